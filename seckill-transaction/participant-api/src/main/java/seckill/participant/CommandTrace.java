@@ -1,0 +1,24 @@
+package seckill.participant;
+
+import java.io.Serializable;
+
+/**
+ * The row a command left at its participant.
+ *
+ * @param state whether there is a row, and what it says
+ * @param xid   the global transaction in which it was carried out, empty when there was none
+ */
+public record CommandTrace(State state, String xid) implements Serializable {
+
+    /** What the row says. */
+    public enum State {
+        /** No row: never arrived, or rolled back. */
+        NONE,
+        DONE,
+        REFUSED
+    }
+
+    public static CommandTrace none() {
+        return new CommandTrace(State.NONE, "");
+    }
+}

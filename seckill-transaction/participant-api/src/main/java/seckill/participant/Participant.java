@@ -1,0 +1,28 @@
+package seckill.participant;
+
+/**
+ * A module that takes part in a checkout.
+ *
+ * <p>Participants never call one another: the checkout is the only orchestrator. How the effect of a command becomes
+ * final (at once, with a global transaction, …) is the business of the mode that calls, and travels beside the call,
+ * never in it.
+ *
+ * @param <C> the sealed family of commands which this participant understands
+ */
+public interface Participant<C extends Command> {
+
+    /**
+     * Carries the command out in one local transaction, or repeats the answer which it got the first time.
+     *
+     * @return what became of it
+     * @throws RuntimeException when the outcome is unknown to the caller; the same command may be sent again
+     */
+    Reply carryOut(C command);
+
+    /**
+     * What this participant remembers of a command; reads committed data only, never waits and changes nothing.
+     *
+     * @return the trace, whose state is {@link CommandTrace.State#NONE} when the command left none
+     */
+    CommandTrace trace(CommandId id);
+}

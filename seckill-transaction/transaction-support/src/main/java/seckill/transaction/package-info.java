@@ -1,0 +1,2 @@
+/** Plumbing that every participant shares, free of business. */
+package seckill.transaction;
