@@ -1,0 +1,110 @@
+package seckill.launcher;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code up} has started, as written to {@code HOME/run/stack.json}. Being written there does not mean that it
+ * still runs: a process can die.
+ *
+ * @param monolith whether the modules run in one JVM over one schema
+ * @param external whether database, Redis, Nacos and TC were there already
+ * @param baseUrl  of the gateway (or monolith), without a slash at the end
+ * @param database address of the SQL server
+ * @param redis    address of Redis
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RunningStack(
+        boolean monolith,
+        boolean external,
+        String baseUrl,
+        Address database,
+        Address redis,
+        List<RunningProcess> processes) {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    public RunningStack {
+        processes = List.copyOf(processes);
+    }
+
+    /** The stack last started in this home; empty when it was shut down or never started. */
+    public static Optional<RunningStack> read(Home home) {
+        Path file = file(home);
+        try {
+            return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), RunningStack.class)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    void write(Home home) {
+        try {
+            PrivateFile.write(file(home), JSON.writeValueAsString(this) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("run/stack.json cannot be written", e);
+        }
+    }
+
+    static void forget(Home home) throws IOException {
+        Files.deleteIfExists(file(home));
+    }
+
+    /** The process with this name, alive or not. */
+    public Optional<RunningProcess> process(String name) {
+        return processes.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The schema in which the tables of this owner are.
+     *
+     * @param owner stock, orders, payment or gateway
+     */
+    public String schemaOf(String owner) {
+        return monolith ? "monolith" : owner;
+    }
+
+    /** JDBC URL of the schema in which the tables of this owner are. */
+    public String jdbcUrl(String owner) {
+        return jdbcUrl(database, schemaOf(owner));
+    }
+
+    /** Opens a connection which may only read, and reads every schema; default schema: that of the owner. */
+    public Connection connectForAudit(Home home, String owner) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(owner), "audit", Secrets.of(home).get("database-audit-password"));
+    }
+
+    /** Opens a connection with all rights on the owner's schema, and on no other. */
+    public Connection connect(Home home, String owner) throws SQLException {
+        String user = schemaOf(owner);
+        return DriverManager.getConnection(
+                jdbcUrl(owner), user, Secrets.of(home).get("database-" + user + "-password"));
+    }
+
+    @JsonIgnore
+    boolean isAlive() {
+        return processes.stream().allMatch(RunningProcess::isAlive);
+    }
+
+    static String jdbcUrl(Address database, String schema) {
+        // sslMode: the embedded server has no TLS and is on loopback; timeouts: a dead server must not hold a caller
+        return "jdbc:mysql://" + database + "/" + schema
+                + "?sslMode=PREFERRED&allowPublicKeyRetrieval=true&connectTimeout=3000&socketTimeout=60000"
+                + "&rewriteBatchedStatements=true&characterEncoding=UTF-8&connectionTimeZone=UTC";
+    }
+
+    private static Path file(Home home) {
+        return home.run().resolve("stack.json");
+    }
+}
