@@ -1,0 +1,20 @@
+package seckill.checkout;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Remembers checkouts, so that a repeated key gets the same answer and none is forgotten in flight. */
+public interface CheckoutRecords {
+
+    /** Stores a checkout that begins; false when its id is there already. */
+    boolean begin(CheckoutRecord begun);
+
+    Optional<CheckoutRecord> find(String id);
+
+    /** Ends a checkout that is in flight; false when it is not in flight any more. */
+    boolean end(CheckoutRecord ended);
+
+    /** Checkouts in flight that began before then, oldest first. */
+    List<CheckoutRecord> inFlightSince(Instant before, int limit);
+}

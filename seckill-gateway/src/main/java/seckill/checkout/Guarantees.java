@@ -1,0 +1,82 @@
+package seckill.checkout;
+
+import java.util.Set;
+
+/**
+ * What a mode declares. README's table is generated from it, and specs hold each mode to it.
+ *
+ * @param mode        the mode's name, upper case, stable: it is stored and configured
+ * @param family      the family of protocols it belongs to
+ * @param atomicity   whether all steps take effect or none
+ * @param settlement  when nothing is in flight any more
+ * @param readersSee  what others can read of a checkout that has not settled
+ * @param held        what stays locked until the end
+ * @param asks        what it asks of the participants' business code
+ * @param assemblies  in which assemblies of the shop it runs
+ * @param afterCrash  who ends a checkout whose carrier died, in one sentence
+ */
+public record Guarantees(
+        String mode,
+        Family family,
+        Atomicity atomicity,
+        Settlement settlement,
+        Visibility readersSee,
+        Set<Held> held,
+        Set<Asks> asks,
+        Set<Assembly> assemblies,
+        String afterCrash) {
+
+    public Guarantees {
+        held = Set.copyOf(held);
+        asks = Set.copyOf(asks);
+        assemblies = Set.copyOf(assemblies);
+    }
+
+    /** Families of protocols. */
+    public enum Family {
+        LOCAL_TRANSACTION,
+        TWO_PHASE_COMMIT,
+        UNCOORDINATED
+    }
+
+    /** Whether all steps take effect or none. */
+    public enum Atomicity {
+        ALL_OR_NOTHING,
+        NONE
+    }
+
+    /** When a checkout has settled. */
+    public enum Settlement {
+        /** Before the caller gets its answer. */
+        WITH_THE_ANSWER,
+        /** Within seconds after the answer; the decision is made, its consequences are on their way. */
+        SHORTLY_AFTER
+    }
+
+    /** What others can read of a checkout that has not settled. */
+    public enum Visibility {
+        NOTHING,
+        /** Effects of single steps, which may be undone. */
+        UNCOMMITTED_STEPS
+    }
+
+    /** What stays locked until the end of the global transaction. */
+    public enum Held {
+        DATABASE_ROWS,
+        GLOBAL_LOCKS
+    }
+
+    /** What a mode asks of business code. */
+    public enum Asks {
+        /** Statements of which the coordinator's client can make images. */
+        PARSEABLE_SQL,
+        /** All tables in one database. */
+        ONE_DATABASE
+    }
+
+    /** Assemblies of the shop. */
+    public enum Assembly {
+        MODULES,
+        MONOLITH
+    }
+}

@@ -1,0 +1,30 @@
+package seckill.checkout;
+
+import java.util.List;
+import java.util.Optional;
+import seckill.participant.CommandTrace;
+
+/**
+ * A way in which the modules are made to agree. One file per mode: how it begins, runs the steps and ends, what it
+ * guarantees, and what becomes of a checkout whose carrier died.
+ */
+public interface Mode {
+
+    /** What this mode promises, as data; a spec fails when the mode does not keep it. */
+    Guarantees guarantees();
+
+    /**
+     * Carries the steps to an outcome. Blocks; runs on a virtual thread.
+     *
+     * <p>Never throws for a participant's refusal or failure: both are outcomes.
+     */
+    Outcome carry(Checkout checkout, List<Step<?>> steps);
+
+    /**
+     * Decides a checkout that nobody carries any more.
+     *
+     * @param traces what each step left at its participant, in the order of the steps
+     * @return the outcome, or empty while it may still change
+     */
+    Optional<Outcome> resolve(List<CommandTrace> traces);
+}

@@ -1,0 +1,19 @@
+package seckill.checkout;
+
+import seckill.participant.Refusal;
+
+/** How a checkout ended, as far as the mode that carried it can tell. */
+public sealed interface Outcome {
+
+    /** All steps are done and stay done. */
+    record Accepted() implements Outcome {}
+
+    /** A participant refused for a business reason, and the mode saw to the other steps as it promises. */
+    record Refused(Refusal refusal) implements Outcome {}
+
+    /** It did not work out for a technical reason; the buyer may try again with a new key. */
+    record Failed(String detail) implements Outcome {}
+
+    /** Nobody here can say; {@link Mode#resolve} will, later. */
+    record Unknown(String detail) implements Outcome {}
+}

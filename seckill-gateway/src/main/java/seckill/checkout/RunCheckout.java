@@ -1,0 +1,128 @@
+package seckill.checkout;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one checkout in the mode that its scenario has now, once per idempotency key. */
+public final class RunCheckout {
+
+    private static final Logger log = LoggerFactory.getLogger(RunCheckout.class);
+
+    private final CheckoutRecords records;
+    private final Scenarios scenarios;
+    private final Modes modes;
+    private final ScenarioModes chosen;
+    private final Clock clock;
+    private final Semaphore places;
+    private final Duration waitMax;
+
+    /**
+     * @param inFlightMax checkouts carried at once: each holds a database connection at three participants
+     * @param waitMax     how long a checkout waits for a place before the buyer is asked to come back
+     */
+    public RunCheckout(
+            CheckoutRecords records,
+            Scenarios scenarios,
+            Modes modes,
+            ScenarioModes chosen,
+            Clock clock,
+            int inFlightMax,
+            Duration waitMax) {
+        this.records = records;
+        this.scenarios = scenarios;
+        this.modes = modes;
+        this.chosen = chosen;
+        this.clock = clock;
+        this.places = new Semaphore(inFlightMax, true);
+        this.waitMax = waitMax;
+    }
+
+    /**
+     * Runs the checkout, or repeats the answer which this key got before.
+     *
+     * @param id          the idempotency key, 8 to 64 characters of {@code [A-Za-z0-9_-]}
+     * @param fingerprint of what the buyer asked for, prices aside
+     * @param intent      asked for only when the key is new; may throw what it likes, nothing is written then
+     * @throws CheckoutConflictException when the key is in flight, or belongs to another request
+     * @throws ShopBusyException         when too many checkouts are in flight; nothing was written
+     */
+    public <I extends Intent> CheckoutRecord run(
+            String id, long buyerId, Scenario<I> scenario, String fingerprint, Supplier<I> intent) {
+        Optional<CheckoutRecord> known = records.find(id);
+        if (known.isPresent()) {
+            return repeated(known.get(), buyerId, fingerprint);
+        }
+        I wanted = intent.get();
+        takePlace();
+        try {
+            ModeChoice choice = chosen.of(scenario.name());
+            Checkout checkout =
+                    new Checkout(id, buyerId, scenario.name(), choice.mode(), choice.epoch(), clock.instant());
+            CheckoutRecord begun = new CheckoutRecord(checkout, fingerprint, wanted, CheckoutState.IN_FLIGHT, "");
+            if (!records.begin(begun)) {
+                return repeated(records.find(id).orElseThrow(), buyerId, fingerprint);
+            }
+            return carry(begun, scenario.steps(checkout, wanted));
+        } finally {
+            places.release();
+        }
+    }
+
+    private CheckoutRecord carry(CheckoutRecord begun, List<Step<?>> steps) {
+        Checkout checkout = begun.checkout();
+        Outcome outcome = modes.named(checkout.mode()).carry(checkout, steps);
+        long ms = Duration.between(checkout.begunAt(), clock.instant()).toMillis();
+        if (!(outcome instanceof Outcome.Refused)) {
+            log.info("checkout={} scenario={} mode={} outcome={} ms={}",
+                    checkout.id(), checkout.scenario(), checkout.mode(), outcome, ms);
+        }
+        return end(begun, outcome);
+    }
+
+    /** Stores how a checkout ended; an unknown outcome leaves it in flight. */
+    CheckoutRecord end(CheckoutRecord begun, Outcome outcome) {
+        CheckoutRecord ended = switch (outcome) {
+            case Outcome.Accepted accepted -> begun.ended(CheckoutState.ACCEPTED, "");
+            case Outcome.Refused refused -> begun.ended(CheckoutState.REFUSED, refused.refusal().name());
+            case Outcome.Failed failed -> begun.ended(CheckoutState.FAILED, failed.detail());
+            case Outcome.Unknown unknown -> begun;
+        };
+        if (ended.state() == CheckoutState.IN_FLIGHT || records.end(ended)) {
+            return ended;
+        }
+        return records.find(begun.checkout().id()).orElse(ended);
+    }
+
+    private static CheckoutRecord repeated(CheckoutRecord known, long buyerId, String fingerprint) {
+        if (known.checkout().buyerId() != buyerId || !known.fingerprint().equals(fingerprint)) {
+            throw new CheckoutConflictException(CheckoutConflictException.Kind.KEY_REUSED, known.checkout().id());
+        }
+        if (known.state() == CheckoutState.IN_FLIGHT) {
+            throw new CheckoutConflictException(CheckoutConflictException.Kind.IN_FLIGHT, known.checkout().id());
+        }
+        return known;
+    }
+
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(waitMax.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ShopBusyException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ShopBusyException();
+        }
+    }
+
+    /** The scenario of that name, when it takes that kind of intent. */
+    public <I extends Intent> Optional<Scenario<I>> scenario(String name, Class<I> intent) {
+        return scenarios.named(name, intent);
+    }
+}

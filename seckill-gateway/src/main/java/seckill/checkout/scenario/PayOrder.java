@@ -1,0 +1,36 @@
+package seckill.checkout.scenario;
+
+import java.util.List;
+import seckill.checkout.Checkout;
+import seckill.checkout.Intent.OrderPayment;
+import seckill.checkout.Participants;
+import seckill.checkout.Scenario;
+import seckill.checkout.Step;
+import seckill.order.api.OrderCommand.MarkPaid;
+import seckill.payment.api.PaymentCommand.Charge;
+import seckill.stock.api.StockCommand.Settle;
+
+/** Pays a PENDING order: the order first, because it knows whether it may still be paid. */
+public record PayOrder(Participants with) implements Scenario<OrderPayment> {
+
+    @Override
+    public String name() {
+        return "pay-order";
+    }
+
+    @Override
+    public Class<OrderPayment> intent() {
+        return OrderPayment.class;
+    }
+
+    @Override
+    public List<Step<?>> steps(Checkout it, OrderPayment pay) {
+        return List.of(
+                new Step<>(with.order(), new MarkPaid(
+                        it.command("mark-paid"), pay.orderId(), it.buyerId(), pay.amount())),
+                new Step<>(with.payment(), new Charge(
+                        it.command("charge"), pay.orderId(), it.buyerId(), pay.amount())),
+                new Step<>(with.stock(), new Settle(
+                        it.command("settle-stock"), pay.orderId())));
+    }
+}
