@@ -1,0 +1,78 @@
+package seckill.launcher.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import seckill.launcher.Home;
+import seckill.launcher.RunningStack;
+
+/**
+ * Checks the invariants of a shop by reading its databases with an account that may only read, and by asking the TC.
+ *
+ * <p>It waits until the shop is at rest, then looks at all schemas in one consistent snapshot. Under traffic it can be
+ * run too, but what is half done then looks broken; {@link AuditReport#atRest} tells.
+ */
+public final class Audit {
+
+    private final Connecting database;
+    private final SchemaNames schemas;
+    private final NothingIsLeft nothingIsLeft;
+
+    Audit(Connecting database, SchemaNames schemas, Optional<Coordinator> coordinator) {
+        this.database = database;
+        this.schemas = schemas;
+        this.nothingIsLeft = new NothingIsLeft(coordinator);
+    }
+
+    /** The audit of what runs in this home. */
+    public static Audit of(Home home, RunningStack stack) {
+        return new Audit(
+                () -> stack.connectForAudit(home, "gateway"),
+                new SchemaNames(stack::schemaOf),
+                Coordinators.of(home, stack));
+    }
+
+    /**
+     * Waits until the shop is at rest, and checks every invariant.
+     *
+     * @param wait how long to wait at most
+     * @throws AuditImpossibleException when the databases cannot be read
+     */
+    public AuditReport run(Duration wait) {
+        try (Connection connection = database.open()) {
+            boolean atRest = AtRest.within(wait, () -> isAtRest(connection));
+            try (Snapshot snapshot = Snapshot.of(connection, schemas)) {
+                return new AuditReport(
+                        atRest,
+                        invariants().stream().map(i -> i.judge(snapshot)).toList());
+            }
+        } catch (SQLException e) {
+            throw new AuditImpossibleException("The database cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isAtRest(Connection connection) {
+        try (Snapshot now = Snapshot.of(connection, schemas)) {
+            return nothingIsLeft.judge(now).ok();
+        }
+    }
+
+    private List<Invariant> invariants() {
+        return List.of(
+                UnitsAreConserved.INVARIANT,
+                StockMatchesOrders.INVARIANT,
+                BuyersKeepToLimits.INVARIANT,
+                MoneyIsConserved.INVARIANT,
+                ReservationsFollowOrders.INVARIANT,
+                nothingIsLeft,
+                AcceptedMeansOrdered.INVARIANT,
+                RefusedMeansNothing.INVARIANT);
+    }
+
+    /** Opens a connection to the server which holds all schemas. */
+    interface Connecting {
+        Connection open() throws SQLException;
+    }
+}
