@@ -1,0 +1,5 @@
+package seckill.architecture.wrong.payment;
+
+import seckill.architecture.wrong.checkout.CheckoutThatKnowsAMode;
+
+public record PaymentThatAsksTheCheckout(CheckoutThatKnowsAMode checkout) {}

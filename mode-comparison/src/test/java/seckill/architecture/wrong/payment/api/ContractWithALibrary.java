@@ -1,0 +1,5 @@
+package seckill.architecture.wrong.payment.api;
+
+import org.slf4j.Logger;
+
+public record ContractWithALibrary(Logger log) {}

@@ -1,0 +1,3 @@
+package seckill.architecture.wrong.stock.api;
+
+public class ContractWithBehaviour {}

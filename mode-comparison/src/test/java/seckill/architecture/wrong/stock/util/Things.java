@@ -1,0 +1,3 @@
+package seckill.architecture.wrong.stock.util;
+
+public record Things() {}
