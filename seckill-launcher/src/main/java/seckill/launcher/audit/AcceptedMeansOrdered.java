@@ -5,7 +5,7 @@ import java.util.List;
 /** I8: no acknowledged order is lost. */
 final class AcceptedMeansOrdered {
 
-    static final Invariant INVARIANT = new SqlInvariant(
+    static final SqlInvariant INVARIANT = new SqlInvariant(
             "I8",
             "Every ACCEPTED checkout has its order, and every accepted payment a paid one",
             """

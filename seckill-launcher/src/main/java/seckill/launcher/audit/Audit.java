@@ -3,8 +3,10 @@ package seckill.launcher.audit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import seckill.launcher.Home;
 import seckill.launcher.RunningStack;
 
@@ -15,6 +17,15 @@ import seckill.launcher.RunningStack;
  * run too, but what is half done then looks broken; {@link AuditReport#atRest} tells.
  */
 public final class Audit {
+
+    static final List<SqlInvariant> SQL_INVARIANTS = List.of(
+            UnitsAreConserved.INVARIANT,
+            StockMatchesOrders.INVARIANT,
+            BuyersKeepToLimits.INVARIANT,
+            MoneyIsConserved.INVARIANT,
+            ReservationsFollowOrders.INVARIANT,
+            AcceptedMeansOrdered.INVARIANT,
+            RefusedMeansNothing.INVARIANT);
 
     private final Connecting database;
     private final SchemaNames schemas;
@@ -44,9 +55,11 @@ public final class Audit {
         try (Connection connection = database.open()) {
             boolean atRest = AtRest.within(wait, () -> isAtRest(connection));
             try (Snapshot snapshot = Snapshot.of(connection, schemas)) {
-                return new AuditReport(
-                        atRest,
-                        invariants().stream().map(i -> i.judge(snapshot)).toList());
+                List<Verdict> verdicts = Stream.concat(SQL_INVARIANTS.stream(), Stream.of(nothingIsLeft))
+                        .map(invariant -> invariant.judge(snapshot))
+                        .sorted(Comparator.comparing(Verdict::id))
+                        .toList();
+                return new AuditReport(atRest, verdicts);
             }
         } catch (SQLException e) {
             throw new AuditImpossibleException("The database cannot be read: " + e.getMessage(), e);
@@ -57,18 +70,6 @@ public final class Audit {
         try (Snapshot now = Snapshot.of(connection, schemas)) {
             return nothingIsLeft.judge(now).ok();
         }
-    }
-
-    private List<Invariant> invariants() {
-        return List.of(
-                UnitsAreConserved.INVARIANT,
-                StockMatchesOrders.INVARIANT,
-                BuyersKeepToLimits.INVARIANT,
-                MoneyIsConserved.INVARIANT,
-                ReservationsFollowOrders.INVARIANT,
-                nothingIsLeft,
-                AcceptedMeansOrdered.INVARIANT,
-                RefusedMeansNothing.INVARIANT);
     }
 
     /** Opens a connection to the server which holds all schemas. */

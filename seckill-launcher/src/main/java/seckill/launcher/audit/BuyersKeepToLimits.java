@@ -5,7 +5,7 @@ import java.util.List;
 /** I3: the limit per buyer of a sale, and one order per checkout. */
 final class BuyersKeepToLimits {
 
-    static final Invariant INVARIANT = new SqlInvariant(
+    static final SqlInvariant INVARIANT = new SqlInvariant(
             "I3",
             "Nobody has more of a sale than its limit per buyer, and a checkout has placed one order at most",
             """
@@ -21,7 +21,7 @@ final class BuyersKeepToLimits {
                             SELECT MIN(o.id), l.sale_id, o.buyer_id, SUM(l.quantity), s.limit_per_buyer
                             FROM {orders}.order_line l
                             JOIN {orders}.orders o ON o.id = l.order_id
-                            JOIN {stock}.sale s ON s.id = l.sale_id
+                            JOIN {stock}.sale s ON s.sale_id = l.sale_id
                             GROUP BY l.sale_id, o.buyer_id, s.limit_per_buyer
                             HAVING SUM(l.quantity) > s.limit_per_buyer
                             """),

@@ -5,7 +5,7 @@ import java.util.List;
 /** I4: wallets are the sum of their movements, and exactly the paid orders were paid, at their price. */
 final class MoneyIsConserved {
 
-    static final Invariant INVARIANT = new SqlInvariant(
+    static final SqlInvariant INVARIANT = new SqlInvariant(
             "I4",
             "Money: wallets equal their movements; an order is PAID exactly when its total was captured",
             """

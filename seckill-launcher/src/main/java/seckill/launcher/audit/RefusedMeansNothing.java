@@ -5,7 +5,7 @@ import java.util.List;
 /** I9: a checkout that ended without success has left nothing behind. */
 final class RefusedMeansNothing {
 
-    static final Invariant INVARIANT = new SqlInvariant(
+    static final SqlInvariant INVARIANT = new SqlInvariant(
             "I9",
             "A REFUSED or FAILED checkout left no order, no reservation, no payment, no command carried out",
             """

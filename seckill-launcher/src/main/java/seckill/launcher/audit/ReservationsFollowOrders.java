@@ -5,7 +5,7 @@ import java.util.List;
 /** I5: a reservation is where its order is in life. */
 final class ReservationsFollowOrders {
 
-    static final Invariant INVARIANT = new SqlInvariant(
+    static final SqlInvariant INVARIANT = new SqlInvariant(
             "I5",
             "Units of a PAID order are DEDUCTED, units of a PENDING one RESERVED",
             """

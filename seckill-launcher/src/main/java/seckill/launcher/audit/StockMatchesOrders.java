@@ -5,7 +5,7 @@ import java.util.List;
 /** I2: no undersell at rest. Units are away from the shelf for orders, for all of them, and for nothing else. */
 final class StockMatchesOrders {
 
-    static final Invariant INVARIANT = new SqlInvariant(
+    static final SqlInvariant INVARIANT = new SqlInvariant(
             "I2",
             "No undersell: the reservations of an order are its lines, and there is none without an order",
             """

@@ -5,7 +5,7 @@ import java.util.List;
 /** I1: no oversell. What was allocated is available, reserved or sold, and the reservations say the same. */
 final class UnitsAreConserved {
 
-    static final Invariant INVARIANT = new SqlInvariant(
+    static final SqlInvariant INVARIANT = new SqlInvariant(
             "I1",
             "No oversell: available + reserved + sold = allocated for each product and sale, and reservations add up to it",
             """

@@ -1,2 +1,0 @@
-/** The participants as Dubbo services elsewhere. */
-package seckill.checkout.dubbo;

@@ -1,2 +1,0 @@
-/** Scenario → mode as live configuration in Nacos. */
-package seckill.checkout.nacos;

@@ -1,2 +1,0 @@
-/** The gateway as an application. */
-package seckill.gateway;

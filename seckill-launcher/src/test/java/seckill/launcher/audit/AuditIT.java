@@ -1,0 +1,173 @@
+package seckill.launcher.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each law of the audit is seen broken once, by damage to a sound shop, on a real server with the real schemas. */
+class AuditIT {
+
+    private static final SchemaNames MODULES = new SchemaNames(owner -> owner);
+    private static final SchemaNames MONOLITH = new SchemaNames(owner -> "monolith");
+
+    /** Nothing runs here that could come to rest. */
+    private static final Duration NO_WAIT = Duration.ZERO;
+
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void start(@TempDir Path dir) throws Exception {
+        database = TestDatabase.start(dir);
+        database.createSchemas(MODULES);
+        database.createSchemas(MONOLITH);
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void a_sound_shop() throws SQLException {
+        try (Connection root = database.root()) {
+            SoundShop.restore(root, MODULES);
+            SoundShop.restore(root, MONOLITH);
+        }
+    }
+
+    @Test
+    void a_sound_shop_is_ok_and_at_rest() {
+        for (SchemaNames schemas : List.of(MODULES, MONOLITH)) {
+            AuditReport report = audit(schemas);
+
+            assertEquals(List.of(), report.broken(), () -> String.join("\n", AuditOutput.lines(report)));
+            assertTrue(report.atRest());
+        }
+    }
+
+    @Test
+    void figures_say_over_how_much_it_is_ok() {
+        AuditReport report = audit(MODULES);
+
+        assertEquals(5, report.verdict("I1").figures().get("sold"));
+        assertEquals(4, report.verdict("I2").figures().get("orders"));
+        assertEquals(2300, report.verdict("I4").figures().get("capturedMinor"));
+        assertEquals(5, report.verdict("I8").figures().get("accepted"));
+        assertEquals(2, report.verdict("I9").figures().get("refused"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void damage_breaks_the_law_that_forbids_it_with_modules(Damage damage) throws SQLException {
+        breaks(damage, MODULES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void damage_breaks_the_law_that_forbids_it_in_the_monolith(Damage damage) throws SQLException {
+        breaks(damage, MONOLITH);
+    }
+
+    static Stream<Damage> damages() {
+        return Damage.all().stream();
+    }
+
+    @Test
+    void no_law_goes_without_a_damage_that_breaks_it() {
+        Set<String> laws = Audit.SQL_INVARIANTS.stream()
+                .flatMap(invariant -> invariant.laws().stream().map(law -> invariant.id() + " " + law.says()))
+                .collect(Collectors.toSet());
+        Set<String> damaged = Damage.all().stream().map(Damage::toString).collect(Collectors.toSet());
+
+        laws.removeAll(damaged);
+
+        assertEquals(Set.of(), laws);
+    }
+
+    @Test
+    void a_prepared_xa_branch_is_left_over() throws SQLException {
+        try (Connection root = database.root()) {
+            SoundShop.run(root, MODULES, List.of(
+                    "XA START 'forgotten'", "INSERT INTO {payment}.account VALUES (8, 5, 'CNY')", "XA END 'forgotten'", "XA PREPARE 'forgotten'"));
+            assertEquals(List.of("XA RECOVER is empty"), laws(audit(MODULES).verdict("I6")));
+            SoundShop.run(root, MODULES, List.of("XA ROLLBACK 'forgotten'"));
+        }
+    }
+
+    @Test
+    void a_coordinator_that_does_not_answer_is_no_proof() {
+        Coordinator dead = new Coordinator(URI.create("http://127.0.0.1:1"), "ops", "");
+
+        AuditReport report = new Audit(database::reader, MODULES, Optional.of(dead)).run(NO_WAIT);
+
+        assertEquals(List.of("I6"), report.broken());
+        assertFalse(report.atRest());
+    }
+
+    @Test
+    void a_database_that_does_not_answer_makes_the_audit_impossible() {
+        Audit audit = new Audit(
+                () -> {
+                    throw new SQLException("refused");
+                },
+                MODULES,
+                Optional.empty());
+
+        assertThrows(AuditImpossibleException.class, () -> audit.run(NO_WAIT));
+    }
+
+    @Test
+    void the_first_ten_offenders_are_shown() throws SQLException {
+        try (Connection root = database.root();
+                Statement statement = root.createStatement()) {
+            for (int i = 0; i < 12; i++) {
+                statement.execute("INSERT INTO stock.reservation VALUES ('lost-" + i + "', 1, 0, 1, 'DEDUCTED', NULL)");
+            }
+        }
+
+        Violation lost = audit(MODULES).verdict("I2").violations().getFirst();
+
+        assertEquals(12, lost.count());
+        assertEquals(10, lost.first().size());
+        assertTrue(lost.first().getFirst().startsWith("lost-"));
+    }
+
+    private static void breaks(Damage damage, SchemaNames schemas) throws SQLException {
+        try (Connection root = database.root()) {
+            SoundShop.run(root, schemas, List.of("SET check_constraint_checks = 0", "SET foreign_key_checks = 0"));
+            SoundShop.run(root, schemas, damage.statements());
+        }
+
+        Verdict verdict = audit(schemas).verdict(damage.invariant());
+
+        assertTrue(laws(verdict).contains(damage.law()), verdict::toString);
+    }
+
+    private static AuditReport audit(SchemaNames schemas) {
+        return new Audit(database::reader, schemas, Optional.empty()).run(NO_WAIT);
+    }
+
+    private static List<String> laws(Verdict verdict) {
+        return verdict.violations().stream().map(Violation::law).toList();
+    }
+}

@@ -1,0 +1,161 @@
+package seckill.launcher.audit;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The bundled MariaDB with every schema from the top-level sql folder in it, and a user that may only read. */
+final class TestDatabase implements AutoCloseable {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path BASE = ROOT.resolve("infrastructure/database/target/mariadb");
+    private static final String READER_PASSWORD = "only-in-this-test";
+
+    private final Process server;
+    private final int port;
+
+    private TestDatabase(Process server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    static TestDatabase start(Path dir) throws Exception {
+        if (!Files.isDirectory(BASE)) {
+            throw new IllegalStateException(BASE + " is missing: build infrastructure/database first");
+        }
+        BASE.resolve("bin/mariadbd").toFile().setExecutable(true);
+        Path data = Files.createDirectories(dir.resolve("data"));
+        Path log = dir.resolve("log");
+        Process create = server(data, log, List.of("--bootstrap", "--enforce-storage-engine=", "--max-allowed-packet=8M"))
+                .redirectInput(Files.writeString(dir.resolve("create.sql"), systemTables()).toFile())
+                .start();
+        if (!create.waitFor(60, TimeUnit.SECONDS) || create.exitValue() != 0) {
+            throw new IOException("no data directory: " + Files.readString(log));
+        }
+        int port = freePort();
+        Process server = server(
+                        data,
+                        log,
+                        List.of(
+                                "--port=" + port,
+                                "--bind-address=127.0.0.1",
+                                "--skip-name-resolve",
+                                "--socket=server.sock",
+                                "--character-set-server=utf8mb4",
+                                "--collation-server=utf8mb4_unicode_ci",
+                                "--transaction-isolation=READ-COMMITTED",
+                                "--innodb-flush-log-at-trx-commit=0"))
+                .start();
+        TestDatabase database = new TestDatabase(server, port);
+        if (!AtRest.within(Duration.ofSeconds(30), database::answers)) {
+            database.close();
+            throw new IOException("the server does not answer: " + Files.readString(log));
+        }
+        return database;
+    }
+
+    /** A connection with all rights. */
+    Connection root() throws SQLException {
+        return connect("root", "");
+    }
+
+    /** A connection that may only read, as the audit's. */
+    Connection reader() throws SQLException {
+        return connect("audit", READER_PASSWORD);
+    }
+
+    /** Creates the schemas with their tables, straight from the files that the modules apply. */
+    void createSchemas(SchemaNames schemas) throws SQLException, IOException {
+        try (Connection root = root()) {
+            List<String> statements = new ArrayList<>(List.of(
+                    "CREATE USER IF NOT EXISTS audit@'127.0.0.1' IDENTIFIED BY '" + READER_PASSWORD + "'",
+                    "GRANT SELECT ON *.* TO audit@'127.0.0.1'"));
+            for (String schema : List.of("{stock}", "{orders}", "{payment}", "{gateway}")) {
+                statements.add("CREATE DATABASE IF NOT EXISTS " + schema);
+            }
+            addTables(statements, "{stock}", "stock");
+            addTables(statements, "{orders}", "order");
+            addTables(statements, "{payment}", "payment");
+            addTables(statements, "{gateway}", "gateway");
+            for (String participant : Stream.of("{stock}", "{orders}", "{payment}").map(schemas::in).distinct().toList()) {
+                addTables(statements, participant, "undo");
+            }
+            SoundShop.run(root, schemas, statements);
+        }
+    }
+
+    private static void addTables(List<String> statements, String schema, String owner) throws IOException {
+        statements.add("USE " + schema);
+        try (Stream<Path> files = Files.list(ROOT.resolve("sql").resolve(owner))) {
+            for (Path file : files.sorted().toList()) {
+                statements.add(Files.readString(file));
+            }
+        }
+    }
+
+    private Connection connect(String user, String password) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:mysql://127.0.0.1:" + port + "/?characterEncoding=UTF-8&connectionTimeZone=UTC&allowMultiQueries=true", user, password);
+    }
+
+    private boolean answers() {
+        try (Connection connection = root()) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private static ProcessBuilder server(Path data, Path log, List<String> more) {
+        List<String> line = new ArrayList<>(List.of(
+                BASE.resolve("bin/mariadbd").toString(),
+                "--no-defaults",
+                "--basedir=" + BASE,
+                "--datadir=" + data,
+                "--lc-messages-dir=" + BASE.resolve("share"),
+                "--character-sets-dir=" + BASE.resolve("share/charsets"),
+                "--innodb-use-native-aio=OFF",
+                "--performance-schema=off",
+                "--skip-ssl"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            line.add("--user=root");
+        }
+        line.addAll(more);
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /** As infrastructure/database/README.md has it; root without a password, for the seconds of a test. */
+    private static String systemTables() throws IOException {
+        StringBuilder sql = new StringBuilder("create database mysql;\nuse mysql;\nset @auth_root_socket=null;\n");
+        for (String file : List.of(
+                "mariadb_system_tables", "mariadb_performance_tables", "mariadb_system_tables_data",
+                "maria_add_gis_sp_bootstrap", "mariadb_sys_schema")) {
+            sql.append(Files.readString(BASE.resolve("share/" + file + ".sql"), StandardCharsets.UTF_8));
+        }
+        return sql.toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.destroyForcibly().onExit().join();
+    }
+}

@@ -1,2 +1,0 @@
-/** Carries the global transaction over Dubbo calls. */
-package seckill.transaction.dubbo;

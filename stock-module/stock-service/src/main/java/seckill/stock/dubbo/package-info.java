@@ -1,2 +1,0 @@
-/** Offers the stock module to other processes. */
-package seckill.stock.dubbo;
