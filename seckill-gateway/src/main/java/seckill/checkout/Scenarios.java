@@ -18,6 +18,11 @@ public final class Scenarios {
         return List.copyOf(byName.keySet());
     }
 
+    /** The kind of intent that a scenario carries out. */
+    public Class<? extends Intent> intentOf(String name) {
+        return byName.get(name).intent();
+    }
+
     <I extends Intent> Optional<Scenario<I>> named(String name, Class<I> intent) {
         Scenario<?> scenario = byName.get(name);
         if (scenario == null || !scenario.intent().equals(intent)) {

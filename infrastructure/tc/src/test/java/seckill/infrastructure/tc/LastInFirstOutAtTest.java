@@ -1,0 +1,168 @@
+package seckill.infrastructure.tc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.channel.Channel;
+import io.seata.common.Constants;
+import io.seata.common.XID;
+import io.seata.common.holder.ObjectHolder;
+import io.seata.core.model.BranchStatus;
+import io.seata.core.model.BranchType;
+import io.seata.core.protocol.ResultCode;
+import io.seata.core.protocol.RpcMessage;
+import io.seata.core.protocol.transaction.BranchRollbackRequest;
+import io.seata.core.protocol.transaction.BranchRollbackResponse;
+import io.seata.core.rpc.RemotingServer;
+import io.seata.core.rpc.processor.RemotingProcessor;
+import io.seata.server.UUIDGenerator;
+import io.seata.server.coordinator.DefaultCoordinator;
+import io.seata.server.coordinator.DefaultCore;
+import io.seata.server.lock.LockerManagerFactory;
+import io.seata.server.session.BranchSession;
+import io.seata.server.session.GlobalSession;
+import io.seata.server.session.SessionHolder;
+import io.seata.server.store.StoreConfig;
+import io.seata.server.transaction.at.ATCore;
+import io.seata.spring.boot.autoconfigure.SeataCoreEnvironmentPostProcessor;
+import io.seata.spring.boot.autoconfigure.SeataServerEnvironmentPostProcessor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Seata's own coordinator rolls one global session back; the participants only note the order in which they are asked. */
+class LastInFirstOutAtTest {
+    /** One for all specs: Seata's service loader makes its cores once and keeps what they were made with. */
+    private static final Participants PARTICIPANTS = new Participants();
+
+    /** What the TC's main does before it listens: properties, lock and session stores. */
+    @BeforeAll
+    static void prepare(@TempDir Path folder) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of(
+                "seata.config.type", "file", "seata.registry.type", "file", "seata.store.mode", "file",
+                "seata.store.file.dir", folder.toString())));
+        ObjectHolder.INSTANCE.setObject(Constants.OBJECT_KEY_SPRING_CONFIGURABLE_ENVIRONMENT, environment);
+        new SeataCoreEnvironmentPostProcessor().postProcessEnvironment(environment, new SpringApplication());
+        new SeataServerEnvironmentPostProcessor().postProcessEnvironment(environment, new SpringApplication());
+        UUIDGenerator.init(1L);
+        XID.setIpAddress("127.0.0.1");
+        XID.setPort(1);
+        DefaultCoordinator.getInstance(PARTICIPANTS);
+        SessionHolder.init(StoreConfig.SessionMode.FILE);
+        LockerManagerFactory.init(StoreConfig.LockMode.FILE);
+    }
+
+    @AfterAll
+    static void close() {
+        SessionHolder.destroy();
+    }
+
+    @BeforeEach
+    void forget() {
+        PARTICIPANTS.asked.clear();
+        PARTICIPANTS.refused = 0;
+    }
+
+    @Test
+    void the_tc_takes_our_core_for_at_branches() {
+        assertEquals(LastInFirstOutAt.class, new DefaultCore(PARTICIPANTS).getCore(BranchType.AT).getClass());
+    }
+
+    @Test
+    void branches_on_one_row_are_rolled_back_last_in_first_out() throws Exception {
+        assertTrue(new DefaultCore(PARTICIPANTS).doGlobalRollback(threeBranchesOnOneRow(), true));
+
+        assertEquals(List.of(3L, 2L, 1L), PARTICIPANTS.asked);
+    }
+
+    @Test
+    void without_our_core_the_first_branch_is_rolled_back_first() throws Exception {
+        var shipped = new DefaultCore(PARTICIPANTS);
+        shipped.mockCore(BranchType.AT, new ATCore(PARTICIPANTS));
+
+        shipped.doGlobalRollback(threeBranchesOnOneRow(), true);
+
+        assertEquals(List.of(1L, 2L, 3L), PARTICIPANTS.asked);
+    }
+
+    @Test
+    void a_branch_that_cannot_be_undone_yet_holds_back_the_earlier_ones_until_it_is() throws Exception {
+        var session = threeBranchesOnOneRow();
+        var tc = new DefaultCore(PARTICIPANTS);
+        PARTICIPANTS.refused = 2;
+
+        assertFalse(tc.doGlobalRollback(session, true));
+        assertEquals(List.of(3L, 2L), PARTICIPANTS.asked);
+
+        PARTICIPANTS.refused = 0;
+        assertTrue(tc.doGlobalRollback(session, true));
+        assertEquals(List.of(3L, 2L, 2L, 1L), PARTICIPANTS.asked);
+    }
+
+    private static GlobalSession threeBranchesOnOneRow() {
+        var session = new GlobalSession("seckill", "default", "buy-now", 60_000);
+        for (long id = 1; id <= 3; id++) {
+            var branch = new BranchSession(BranchType.AT);
+            branch.setXid(session.getXid());
+            branch.setTransactionId(session.getTransactionId());
+            branch.setBranchId(id);
+            branch.setResourceId("jdbc:mysql://127.0.0.1/stock");
+            branch.setLockKey("stock:1");
+            branch.setStatus(BranchStatus.PhaseOne_Done);
+            session.add(branch);
+        }
+        return session;
+    }
+
+    private static final class Participants implements RemotingServer {
+        private final List<Long> asked = new ArrayList<>();
+        private long refused;
+
+        @Override
+        public Object sendSyncRequest(String resource, String client, Object request, boolean tryOtherApp) {
+            var rollback = (BranchRollbackRequest) request;
+            asked.add(rollback.getBranchId());
+            var response = new BranchRollbackResponse();
+            response.setXid(rollback.getXid());
+            response.setBranchId(rollback.getBranchId());
+            response.setResultCode(ResultCode.Success);
+            response.setBranchStatus(
+                    rollback.getBranchId() == refused
+                            ? BranchStatus.PhaseTwo_RollbackFailed_Retryable
+                            : BranchStatus.PhaseTwo_Rollbacked);
+            return response;
+        }
+
+        @Override
+        public Object sendSyncRequest(Channel channel, Object request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sendAsyncRequest(Channel channel, Object request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sendAsyncResponse(RpcMessage request, Channel channel, Object response) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void registerProcessor(int type, RemotingProcessor processor, ExecutorService executor) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

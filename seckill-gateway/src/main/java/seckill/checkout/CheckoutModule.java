@@ -1,0 +1,73 @@
+package seckill.checkout;
+
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import seckill.checkout.jdbc.JdbcCheckoutRecords;
+import seckill.checkout.jdbc.JdbcModeJournal;
+import seckill.checkout.scenario.BuyNow;
+import seckill.checkout.scenario.PayOrder;
+import seckill.checkout.scenario.PlaceOrder;
+
+/**
+ * The checkout, whatever the assembly: needs {@link Participants}, at least one {@link Mode} and a {@link ScenarioModes}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(CheckoutSettings.class)
+public class CheckoutModule {
+
+    @Bean
+    Scenarios scenarios(Participants participants) {
+        return new Scenarios(List.of(new BuyNow(participants), new PlaceOrder(participants), new PayOrder(participants)));
+    }
+
+    @Bean
+    Modes modes(List<Mode> modes) {
+        return new Modes(modes);
+    }
+
+    @Bean
+    CheckoutRecords checkoutRecords(DataSource dataSource, Scenarios scenarios, Clock clock) {
+        return new JdbcCheckoutRecords(JdbcClient.create(dataSource), scenarios, clock);
+    }
+
+    @Bean
+    JournaledModes journaledModes(Scenarios scenarios, Modes modes, DataSource dataSource, Clock clock) {
+        return new JournaledModes(scenarios, modes, new JdbcModeJournal(JdbcClient.create(dataSource), clock));
+    }
+
+    @Bean
+    RunCheckout runCheckout(
+            CheckoutRecords records,
+            Scenarios scenarios,
+            Modes modes,
+            ScenarioModes chosen,
+            Clock clock,
+            CheckoutSettings settings) {
+        return new RunCheckout(
+                records, scenarios, modes, chosen, clock, settings.inFlightMax(), settings.waitForPlaceMax());
+    }
+
+    @Bean
+    ResolveCheckouts resolveCheckouts(
+            CheckoutRecords records,
+            Scenarios scenarios,
+            Modes modes,
+            RunCheckout checkouts,
+            Clock clock,
+            CheckoutSettings settings) {
+        return new ResolveCheckouts(records, scenarios, modes, checkouts, clock, settings.resolveAfter());
+    }
+
+    @Bean
+    SchedulingConfigurer resolveRegularly(ResolveCheckouts resolve, CheckoutSettings settings) {
+        return tasks -> tasks.addFixedDelayTask(resolve::sweep, settings.resolveEvery());
+    }
+}

@@ -1,0 +1,2 @@
+/** The participants as Dubbo services elsewhere. */
+package seckill.checkout.dubbo;

@@ -1,0 +1,22 @@
+package seckill.checkout.mode;
+
+import org.apache.seata.tm.TransactionManagerHolder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import seckill.checkout.CheckoutSettings;
+import seckill.checkout.Mode;
+
+/** The modes of the shop in modules. */
+@Configuration(proxyBeanMethods = false)
+public class SeataModes {
+
+    @Bean
+    Mode atMode(CheckoutSettings settings) {
+        return new AtMode(TransactionManagerHolder.get(), settings.globalTimeout());
+    }
+
+    @Bean
+    Mode noneMode() {
+        return new NoneMode();
+    }
+}

@@ -1,0 +1,137 @@
+package seckill.checkout.nacos;
+
+import com.alibaba.nacos.api.config.ConfigService;
+import com.alibaba.nacos.api.config.listener.AbstractListener;
+import com.alibaba.nacos.api.exception.NacosException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import seckill.checkout.JournaledModes;
+import seckill.checkout.ModeChoice;
+import seckill.checkout.ScenarioModes;
+
+/**
+ * Scenario → mode in one Nacos configuration, {@value #DATA_ID} of group {@value #GROUP}: a line {@code scenario=MODE}
+ * each. Whoever changes it (the console through this class, or a person in Nacos), Nacos pushes it to every gateway.
+ *
+ * <p>A configuration that names an unknown mode or misses a scenario is refused and logged; the last good one stays.
+ */
+public final class NacosScenarioModes implements ScenarioModes {
+
+    static final String DATA_ID = "seckill-scenario-modes.properties";
+    static final String GROUP = "SECKILL";
+
+    private static final Logger log = LoggerFactory.getLogger(NacosScenarioModes.class);
+    private static final long NACOS_TIMEOUT_MS = 5_000;
+    /** A push takes well below a second; longer means that Nacos does not push. */
+    private static final Duration PUSH_MAX = Duration.ofSeconds(5);
+
+    private final ConfigService nacos;
+    private final JournaledModes modes;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition applied = lock.newCondition();
+
+    public NacosScenarioModes(ConfigService nacos, JournaledModes modes, String defaultMode) {
+        this.nacos = nacos;
+        this.modes = modes;
+        try {
+            String content = nacos.getConfigAndSignListener(DATA_ID, GROUP, NACOS_TIMEOUT_MS, listener());
+            if (content == null) {
+                content = ModesText.of(modes.recorded(defaultMode)).text();
+                nacos.publishConfig(DATA_ID, GROUP, content, "properties");
+            }
+            apply(content);
+        } catch (NacosException e) {
+            throw new IllegalStateException("cannot read " + DATA_ID + " from Nacos", e);
+        }
+    }
+
+    private AbstractListener listener() {
+        return new AbstractListener() {
+            @Override
+            public void receiveConfigInfo(String content) {
+                try {
+                    apply(content);
+                } catch (RuntimeException e) {
+                    log.error("{} in Nacos is refused, the last good one stays: {}", DATA_ID, e.getMessage());
+                }
+            }
+        };
+    }
+
+    private void apply(String content) {
+        ModesText text = ModesText.parse(content);
+        lock.lock();
+        try {
+            Map<String, String> before = modes.asMap();
+            modes.apply(text.modes(), text.operator(before), text.reason(before));
+            if (!before.equals(modes.asMap())) {
+                log.info("modes in force: {}", modes.all());
+            }
+            applied.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public ModeChoice of(String scenario) {
+        return modes.of(scenario);
+    }
+
+    @Override
+    public List<ModeChoice> all() {
+        return modes.all();
+    }
+
+    @Override
+    public ModeChoice change(ModeSwitch change) {
+        modes.check(change.scenario(), change.mode());
+        try {
+            String before = nacos.getConfig(DATA_ID, GROUP, NACOS_TIMEOUT_MS);
+            String after = ModesText.parse(before).with(change).text();
+            if (!nacos.publishConfigCas(DATA_ID, GROUP, after, md5(before), "properties")) {
+                throw new IllegalStateException("somebody else changed the modes at the same time; look and try again");
+            }
+        } catch (NacosException e) {
+            throw new IllegalStateException("Nacos did not take the switch", e);
+        }
+        return awaitInForce(change);
+    }
+
+    private ModeChoice awaitInForce(ModeSwitch change) {
+        long nanos = PUSH_MAX.toNanos();
+        lock.lock();
+        try {
+            while (!modes.of(change.scenario()).mode().equals(change.mode())) {
+                if (nanos <= 0) {
+                    throw new IllegalStateException("Nacos took the switch but has not pushed it");
+                }
+                nanos = applied.awaitNanos(nanos);
+            }
+            return modes.of(change.scenario());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the switch was under way", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nacos compares contents by MD5; nothing here depends on it being hard to forge. */
+    private static String md5(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has MD5", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Scenario → mode as live configuration in Nacos. */
+package seckill.checkout.nacos;

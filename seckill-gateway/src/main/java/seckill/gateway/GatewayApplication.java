@@ -1,0 +1,29 @@
+package seckill.gateway;
+
+import org.apache.seata.spring.boot.autoconfigure.SeataHttpAutoConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import seckill.checkout.dubbo.RemoteParticipants;
+import seckill.checkout.mode.SeataModes;
+import seckill.checkout.nacos.NacosModes;
+import seckill.transaction.CoordinatorConnection;
+
+/** The shop's front in modules: participants over Dubbo, modes of Seata, switches through Nacos. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = SeataHttpAutoConfiguration.class) // needs Spring MVC
+@Import({
+    ShopFront.class,
+    RemoteParticipants.class,
+    SeataModes.class,
+    NacosModes.class,
+    CoordinatorConnection.class,
+    CoordinatorHealth.class
+})
+public class GatewayApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(GatewayApplication.class, args);
+    }
+}

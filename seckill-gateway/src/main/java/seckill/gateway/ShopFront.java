@@ -1,0 +1,18 @@
+package seckill.gateway;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import seckill.checkout.CheckoutModule;
+
+/** What a shop's front is made of in any assembly. */
+@Configuration(proxyBeanMethods = false)
+@Import({CheckoutModule.class, ParticipantsHealth.class, RedisHealth.class})
+public class ShopFront {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,2 @@
+/** The gateway as an application. */
+package seckill.gateway;

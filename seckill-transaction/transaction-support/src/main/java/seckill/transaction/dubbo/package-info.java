@@ -1,0 +1,2 @@
+/** Carries the global transaction over Dubbo calls. */
+package seckill.transaction.dubbo;

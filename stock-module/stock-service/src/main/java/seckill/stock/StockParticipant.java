@@ -1,0 +1,47 @@
+package seckill.stock;
+
+import java.util.Optional;
+import seckill.participant.CommandId;
+import seckill.participant.CommandTrace;
+import seckill.participant.Reply;
+import seckill.stock.api.StockApi;
+import seckill.stock.api.StockCommand;
+import seckill.stock.api.StockCommand.Deduct;
+import seckill.stock.api.StockCommand.Reserve;
+import seckill.stock.api.StockCommand.Settle;
+import seckill.stock.api.StockRefusal;
+import seckill.transaction.CommandLog;
+
+/** Carries each command out once, in one local transaction. */
+final class StockParticipant implements StockApi {
+
+    private final CommandLog log;
+    private final DeductStock deduct;
+    private final ReserveStock reserve;
+    private final SettleReservation settle;
+
+    StockParticipant(CommandLog log, DeductStock deduct, ReserveStock reserve, SettleReservation settle) {
+        this.log = log;
+        this.deduct = deduct;
+        this.reserve = reserve;
+        this.settle = settle;
+    }
+
+    @Override
+    public Reply carryOut(StockCommand command) {
+        return log.once(command, () -> effect(command).map(Reply::refused).orElseGet(Reply::done));
+    }
+
+    private Optional<StockRefusal> effect(StockCommand command) {
+        return switch (command) {
+            case Deduct c -> deduct.deduct(c);
+            case Reserve c -> reserve.reserve(c);
+            case Settle c -> settle.settle(c);
+        };
+    }
+
+    @Override
+    public CommandTrace trace(CommandId id) {
+        return log.trace(id);
+    }
+}

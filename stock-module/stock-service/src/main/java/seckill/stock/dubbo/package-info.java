@@ -1,0 +1,2 @@
+/** Offers the stock module to other processes. */
+package seckill.stock.dubbo;

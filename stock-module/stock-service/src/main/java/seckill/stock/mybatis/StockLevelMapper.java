@@ -1,0 +1,47 @@
+package seckill.stock.mybatis;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+/** How many units of a product there are, on the shelf and in each sale. */
+public interface StockLevelMapper {
+
+    @Update("""
+            UPDATE stock_level SET available = available - #{n}, sold = sold + #{n}
+            WHERE sku = #{sku} AND sale_id = #{saleId} AND available >= #{n}""")
+    int deduct(@Param("sku") long sku, @Param("saleId") long saleId, @Param("n") int n);
+
+    @Update("""
+            UPDATE stock_level SET available = available - #{n}, reserved = reserved + #{n}
+            WHERE sku = #{sku} AND sale_id = #{saleId} AND available >= #{n}""")
+    int reserve(@Param("sku") long sku, @Param("saleId") long saleId, @Param("n") int n);
+
+    @Update("""
+            UPDATE stock_level SET reserved = reserved - #{n}, sold = sold + #{n}
+            WHERE sku = #{sku} AND sale_id = #{saleId} AND reserved >= #{n}""")
+    int settle(@Param("sku") long sku, @Param("saleId") long saleId, @Param("n") int n);
+
+    /** Takes units from the shelf which a sale is going to be allocated. */
+    @Update("""
+            UPDATE stock_level SET allocated = allocated - #{n}, available = available - #{n}
+            WHERE sku = #{sku} AND sale_id = 0 AND available >= #{n}""")
+    int takeFromShelf(@Param("sku") long sku, @Param("n") int n);
+
+    @Insert("""
+            <script>
+            INSERT INTO stock_level (sku, sale_id, allocated, available, reserved, sold) VALUES
+            <foreach collection="rows" item="r" separator=",">
+              (#{r.sku}, #{r.saleId}, #{r.units}, #{r.units}, 0, 0)
+            </foreach>
+            </script>""")
+    int insert(@Param("rows") List<Allocation> rows);
+
+    @Select("SELECT COUNT(*) FROM stock_level WHERE sku = #{sku} AND sale_id = #{saleId}")
+    boolean exists(@Param("sku") long sku, @Param("saleId") long saleId);
+
+    /** Units put on the shelf (sale 0) or into a sale. */
+    record Allocation(long sku, long saleId, int units) {}
+}
