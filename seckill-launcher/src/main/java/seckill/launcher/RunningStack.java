@@ -82,19 +82,23 @@ public record RunningStack(
 
     /** Opens a connection which may only read, and reads every schema; default schema: that of the owner. */
     public Connection connectForAudit(Home home, String owner) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(owner), "audit", Secrets.of(home).get("database-audit-password"));
+        return DriverManager.getConnection(jdbcUrl(owner), "audit", Secrets.of(home).databasePassword(Schemas.AUDITOR));
     }
 
     /** Opens a connection with all rights on the owner's schema, and on no other. */
     public Connection connect(Home home, String owner) throws SQLException {
         String user = schemaOf(owner);
-        return DriverManager.getConnection(
-                jdbcUrl(owner), user, Secrets.of(home).get("database-" + user + "-password"));
+        return DriverManager.getConnection(jdbcUrl(owner), user, Secrets.of(home).databasePassword(user));
+    }
+
+    /** Empty when Redis asks for none. */
+    public String redisPassword(Home home) {
+        return external ? ExternalServers.kept(home, monolith).redisPassword() : Secrets.of(home).get("redis-password");
     }
 
     @JsonIgnore
-    boolean isAlive() {
-        return processes.stream().allMatch(RunningProcess::isAlive);
+    boolean isPartlyAlive() {
+        return processes.stream().anyMatch(RunningProcess::isAlive);
     }
 
     static String jdbcUrl(Address database, String schema) {

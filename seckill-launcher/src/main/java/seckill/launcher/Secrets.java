@@ -45,6 +45,11 @@ public final class Secrets {
         return find(name).orElseGet(() -> keep(name, Base64.getEncoder().encodeToString(chance(KEY_BYTES))));
     }
 
+    /** Of a database user: stock, orders, payment, gateway, monolith, audit. */
+    public String databasePassword(String user) {
+        return get("database-" + user + "-password");
+    }
+
     /** The secret with this name, if there is one. */
     public Optional<String> find(String name) {
         try {

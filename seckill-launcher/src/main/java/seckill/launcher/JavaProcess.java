@@ -1,0 +1,60 @@
+package seckill.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line of a JVM.
+ *
+ * <p>All of them: the serial collector, because these heaps are small and two cores are shared by seven processes; and
+ * only the first compiler, because start-up costs more than peak speed gives back on a developer's machine.
+ */
+final class JavaProcess {
+
+    private final List<String> flags = new ArrayList<>();
+    private final String classPath;
+    private final String mainClass;
+    private final List<String> arguments = new ArrayList<>();
+
+    JavaProcess(Site site, String mainClass, int heapMiB, Path... classPath) {
+        this.mainClass = mainClass;
+        this.classPath = String.join(":", List.of(classPath).stream().map(Path::toString).toList());
+        flags.addAll(List.of(
+                site.java(),
+                "-Xms32m",
+                "-Xmx" + heapMiB + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.net.preferIPv4Stack=true"));
+    }
+
+    /** Binds every wildcard listener of Netty to loopback; needs loopback.jar on the class path. */
+    JavaProcess onLoopback() {
+        flags.add("-Dio.netty.bootstrap.extensions=serviceload");
+        return this;
+    }
+
+    JavaProcess flags(String... more) {
+        flags.addAll(List.of(more));
+        return this;
+    }
+
+    JavaProcess arguments(String... more) {
+        arguments.addAll(List.of(more));
+        return this;
+    }
+
+    List<String> line() {
+        List<String> line = new ArrayList<>(flags);
+        line.addAll(List.of("-cp", classPath, mainClass));
+        line.addAll(arguments);
+        return line;
+    }
+
+    static Path loopback(Site site) {
+        return site.root().resolve("infrastructure/loopback/target/loopback.jar");
+    }
+}

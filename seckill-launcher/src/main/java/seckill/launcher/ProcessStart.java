@@ -1,0 +1,28 @@
+package seckill.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a process that outlives this one and its terminal: a session of its own, no terminal, output to its log. */
+final class ProcessStart {
+
+    private ProcessStart() {}
+
+    static RunningProcess of(String name, int port, List<String> command, Home home) throws IOException {
+        List<String> line = new ArrayList<>(List.of("setsid"));
+        line.addAll(command);
+        Path log = home.logOf(name);
+        Process process = new ProcessBuilder(line)
+                .directory(home.dir().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        // setsid becomes the command in place, so its pid is the command's
+        String mark = ProcessMark.of(process.pid()).orElseThrow(() -> new IOException("it ended at once"));
+        return new RunningProcess(name, process.pid(), mark, port);
+    }
+}

@@ -1,0 +1,58 @@
+package seckill.launcher;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+import seckill.launcher.audit.AuditCommand;
+
+/** The command line behind {@code ./seckill}. */
+@Command(
+        name = "seckill",
+        description = "A flash-sale shop whose transaction mode is chosen per scenario, while it runs.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        version = "seckill 1.0.0-SNAPSHOT",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:ok",
+            "1:a check failed (not ready, a test failed)",
+            "2:wrong usage",
+            "3:the environment lacks something",
+            "4:an invariant is broken"
+        },
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            DoctorCommand.class,
+            ModeCommand.class,
+            AuditCommand.class,
+            TestCommand.class
+        })
+public final class Seckill {
+
+    private Seckill() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Seckill());
+        line.setExecutionExceptionHandler((failure, _, _) -> exitCode(failure));
+        if (arguments.length == 0) {
+            line.usage(System.err);
+            return ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    private static int exitCode(Exception failure) throws Exception {
+        if (failure instanceof EnvironmentException || failure instanceof StackException) {
+            Terminal.progress(failure.getMessage());
+            return ExitCode.ENVIRONMENT;
+        }
+        throw failure;
+    }
+}

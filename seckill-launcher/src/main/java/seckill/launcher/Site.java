@@ -1,0 +1,46 @@
+package seckill.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a stack is built: what every component may know.
+ *
+ * @param root    the folder with the modules' jars
+ * @param servers where database, Redis, Nacos and TC are, embedded or not
+ */
+record Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers) {
+
+    /** The site of what was started before. */
+    static Site of(Path root, Home home, RunningStack running) {
+        Ports ports = Ports.of(home, Map.of());
+        Secrets secrets = Secrets.of(home);
+        Servers servers = running.external()
+                ? ExternalServers.kept(home, running.monolith())
+                : Servers.embedded(ports, secrets, running.monolith());
+        return new Site(root, home, secrets, ports, servers);
+    }
+
+    /** The JDK this launcher itself runs on. */
+    String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    Path data(String component) {
+        return home.data().resolve(component);
+    }
+
+    /** Writes the configuration of a component; keys in the order given. */
+    Path writeProperties(String component, Map<String, String> properties) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        properties.forEach((key, value) -> lines.append(key).append('=').append(escaped(value)).append('\n'));
+        Path file = home.propertiesOf(component);
+        PrivateFile.write(file, lines.toString());
+        return file;
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\n", "\\n");
+    }
+}

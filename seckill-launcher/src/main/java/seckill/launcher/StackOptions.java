@@ -1,0 +1,29 @@
+package seckill.launcher;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a stack shall be started.
+ *
+ * @param monolith       the modules in one JVM over one schema instead of four processes
+ * @param infrastructure a file with the addresses of servers that run already; empty: start our own
+ * @param ports          by component; such a port is not moved when it is taken
+ */
+public record StackOptions(boolean monolith, Optional<Path> infrastructure, Map<String, Integer> ports) {
+
+    public StackOptions {
+        ports = Map.copyOf(ports);
+    }
+
+    /** The modules as processes, with embedded servers. */
+    public static StackOptions modules() {
+        return new StackOptions(false, Optional.empty(), Map.of());
+    }
+
+    /** The modules in one JVM, with embedded servers. */
+    public static StackOptions asMonolith() {
+        return new StackOptions(true, Optional.empty(), Map.of());
+    }
+}

@@ -1,0 +1,105 @@
+package seckill.launcher;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./seckill up}. */
+@Command(
+        name = "up",
+        description = "Starts the shop in the background and returns when it sells; starts only what does not run.")
+final class UpCommand implements Callable<Integer> {
+
+    /** Where the servers come from. */
+    enum Infrastructure {
+        embedded,
+        external
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--monolith", description = "The modules in one JVM over one schema, with local transactions.")
+    private boolean monolith;
+
+    @Option(
+            names = "--infra",
+            defaultValue = "embedded",
+            paramLabel = "KIND",
+            description = "embedded (default) starts database, Redis, Nacos and coordinator; external uses yours.")
+    private Infrastructure infrastructure;
+
+    @Option(
+            names = "--infra-config",
+            paramLabel = "FILE",
+            description = "Addresses and credentials for --infra external: database.address, database.admin.user,"
+                    + " database.admin.password, redis.address, redis.password, nacos.address, nacos.username,"
+                    + " nacos.password, tc.address.")
+    private Path infrastructureFile;
+
+    @Option(
+            names = "--port",
+            paramLabel = "[NAME=]PORT",
+            description = "Port of the shop, or of the component named (gateway, stock, order, payment, database,"
+                    + " redis, nacos, tc). Without it: the default, moved when taken.")
+    private List<String> ports = List.of();
+
+    @Override
+    public Integer call() {
+        StackOptions options = options();
+        Stack stack = Stack.of(home.root(), home.home(), options);
+        long start = System.nanoTime();
+        boolean started = stack.up(new ProgressLines());
+        UpReport report = new UpReport(stack);
+        if (started) {
+            Terminal.progress("The shop is up after " + Seconds.since(start) + ".");
+        } else {
+            Terminal.progress("The shop is up already.");
+        }
+        report.lines().forEach(Terminal::data);
+        return ExitCode.OK;
+    }
+
+    private StackOptions options() {
+        boolean external = infrastructure == Infrastructure.external;
+        if (external != (infrastructureFile != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--infra external and --infra-config FILE go together, or neither is given.");
+        }
+        return new StackOptions(monolith, Optional.ofNullable(infrastructureFile).map(Path::toAbsolutePath), chosenPorts());
+    }
+
+    private Map<String, Integer> chosenPorts() {
+        Map<String, Integer> chosen = new HashMap<>();
+        for (String text : ports) {
+            int equals = text.indexOf('=');
+            String name = equals < 0 ? (monolith ? "monolith" : "gateway") : text.substring(0, equals);
+            try {
+                chosen.put(name, port(text.substring(equals + 1)));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), "--port " + text + ": a port is 1024 to 65535.");
+            }
+        }
+        return chosen;
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 1024 || port > 65535) {
+            throw new IllegalArgumentException(text);
+        }
+        return port;
+    }
+}
