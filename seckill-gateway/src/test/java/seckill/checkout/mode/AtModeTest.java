@@ -1,0 +1,149 @@
+package seckill.checkout.mode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.seata.core.context.RootContext;
+import org.apache.seata.core.exception.TransactionException;
+import org.apache.seata.core.model.GlobalStatus;
+import org.apache.seata.core.model.TransactionManager;
+import org.junit.jupiter.api.Test;
+import seckill.checkout.Checkout;
+import seckill.checkout.Outcome;
+import seckill.checkout.Step;
+import seckill.participant.Command;
+import seckill.participant.CommandId;
+import seckill.participant.CommandTrace;
+import seckill.participant.CommandTrace.State;
+import seckill.participant.Participant;
+import seckill.participant.Refusal;
+import seckill.participant.Reply;
+
+/** What AT makes of answers that a healthy TC seldom gives; against the real TC it is held to its word by the specs. */
+class AtModeTest {
+
+    private enum Why implements Refusal {
+        BECAUSE
+    }
+
+    private record Ask(CommandId id) implements Command {}
+
+    private final ScriptedTm tm = new ScriptedTm();
+    private final AtMode at = new AtMode(tm, Duration.ofSeconds(8));
+    private final Checkout checkout = new Checkout("checkout-1", 1, "buy-now", "AT", 1, Instant.EPOCH);
+    private final List<String> xids = new ArrayList<>();
+
+    @Test
+    void each_step_runs_in_the_global_transaction_and_the_thread_is_clean_afterwards() {
+        assertThat(at.carry(checkout, List.of(answers(Reply.done()), answers(Reply.done())))).isEqualTo(new Outcome.Accepted());
+        assertThat(xids).containsExactly("tc:1", "tc:1");
+        assertThat(RootContext.getXID()).isNull();
+        assertThat(tm.calls).containsExactly("begin 8000", "commit");
+    }
+
+    @Test
+    void a_refusal_rolls_back_and_asks_no_further_participant() {
+        assertThat(at.carry(checkout, List.of(answers(Reply.refused(Why.BECAUSE)), answers(Reply.done()))))
+                .isEqualTo(new Outcome.Refused(Why.BECAUSE));
+        assertThat(xids).hasSize(1);
+        assertThat(tm.calls).containsExactly("begin 8000", "rollback");
+    }
+
+    @Test
+    void a_failed_step_rolls_back() {
+        assertThat(at.carry(checkout, List.of(fails()))).isInstanceOf(Outcome.Failed.class);
+        assertThat(tm.calls).containsExactly("begin 8000", "rollback");
+    }
+
+    @Test
+    void a_commit_that_is_not_confirmed_is_neither_accepted_nor_failed() {
+        tm.commitFails = true;
+        assertThat(at.carry(checkout, List.of(answers(Reply.done())))).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void a_commit_that_comes_too_late_has_failed() {
+        tm.commitAnswer = GlobalStatus.TimeoutRollbacked;
+        assertThat(at.carry(checkout, List.of(answers(Reply.done())))).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void an_abandoned_checkout_is_decided_only_when_the_coordinator_is_done_with_it() {
+        CommandTrace done = new CommandTrace(State.DONE, "tc:1");
+        tm.status = GlobalStatus.Begin;
+        assertThat(at.resolve(List.of(done, done))).isEmpty();
+        tm.status = GlobalStatus.Finished;
+        assertThat(at.resolve(List.of(done, done))).contains(new Outcome.Accepted());
+        assertThat(at.resolve(List.of(done, CommandTrace.none()))).isEqualTo(Optional.empty());
+        assertThat(at.resolve(List.of(CommandTrace.none(), CommandTrace.none()))).get().isInstanceOf(Outcome.Failed.class);
+    }
+
+    private Step<Ask> answers(Reply reply) {
+        return step(() -> reply);
+    }
+
+    private Step<Ask> fails() {
+        return step(() -> {
+            throw new IllegalStateException("connection lost");
+        });
+    }
+
+    private Step<Ask> step(java.util.function.Supplier<Reply> reply) {
+        Participant<Ask> participant = new Participant<>() {
+            @Override
+            public Reply carryOut(Ask command) {
+                xids.add(RootContext.getXID());
+                return reply.get();
+            }
+
+            @Override
+            public CommandTrace trace(CommandId id) {
+                return CommandTrace.none();
+            }
+        };
+        return new Step<>(participant, new Ask(checkout.command("ask")));
+    }
+
+    private static final class ScriptedTm implements TransactionManager {
+
+        private final List<String> calls = new ArrayList<>();
+        private boolean commitFails;
+        private GlobalStatus commitAnswer = GlobalStatus.Committed;
+        private GlobalStatus status = GlobalStatus.Finished;
+
+        @Override
+        public String begin(String application, String group, String name, int timeout) {
+            calls.add("begin " + timeout);
+            return "tc:1";
+        }
+
+        @Override
+        public GlobalStatus commit(String xid) throws TransactionException {
+            calls.add("commit");
+            if (commitFails) {
+                throw new TransactionException("channel closed");
+            }
+            return commitAnswer;
+        }
+
+        @Override
+        public GlobalStatus rollback(String xid) {
+            calls.add("rollback");
+            return GlobalStatus.Rollbacked;
+        }
+
+        @Override
+        public GlobalStatus getStatus(String xid) {
+            return status;
+        }
+
+        @Override
+        public GlobalStatus globalReport(String xid, GlobalStatus globalStatus) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
