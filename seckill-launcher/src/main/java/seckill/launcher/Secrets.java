@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Optional;
  *
  * <p>Names: {@code database-root-password}, {@code database-USER-password} (users: stock, orders, payment, gateway,
  * monolith, and {@code audit}, which reads all schemas), {@code redis-password}, {@code nacos-password},
- * {@code nacos-token-key}, {@code tc-console-password}, {@code operator-password}, {@code session-key}.
+ * {@code nacos-token-key}, {@code tc-console-password},
+ * {@code tc-console-key}, {@code operator-password}, {@code session-key}.
  */
 public final class Secrets {
 
@@ -24,6 +26,9 @@ public final class Secrets {
     private static final int PASSWORD_BYTES = 18;
 
     private static final int KEY_BYTES = 32;
+
+    /** As many as the coordinator's console wants for its key. */
+    private static final int DIGITS = 96;
 
     private final Path dir;
 
@@ -43,6 +48,11 @@ public final class Secrets {
     /** 32 bytes in base64, made now when there are none yet. */
     public String key(String name) {
         return find(name).orElseGet(() -> keep(name, Base64.getEncoder().encodeToString(chance(KEY_BYTES))));
+    }
+
+    /** 96 hexadecimal digits, made now when there are none yet. */
+    public String digits(String name) {
+        return find(name).orElseGet(() -> keep(name, HexFormat.of().formatHex(chance(DIGITS / 2))));
     }
 
     /** Of a database user: stock, orders, payment, gateway, monolith, audit. */
