@@ -7,11 +7,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import seckill.order.dubbo.OrderExports;
+import seckill.transaction.GlobalTransactionParticipant;
 
 /** The order module as a process: its schema, its Dubbo service, and its part in Seata's global transactions. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({OrderModule.class, OrderExports.class})
+@Import({OrderModule.class, OrderExports.class, GlobalTransactionParticipant.class})
 public class OrderApplication {
 
     public static void main(String[] args) {
