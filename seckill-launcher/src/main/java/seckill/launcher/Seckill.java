@@ -42,7 +42,7 @@ public final class Seckill {
         CommandLine line = new CommandLine(new Seckill());
         line.setExecutionExceptionHandler((failure, _, _) -> exitCode(failure));
         if (arguments.length == 0) {
-            line.usage(System.err);
+            line.usage(line.getErr());
             return ExitCode.USAGE;
         }
         return line.execute(arguments);
