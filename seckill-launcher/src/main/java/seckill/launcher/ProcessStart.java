@@ -2,7 +2,6 @@ package seckill.launcher;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +15,8 @@ final class ProcessStart {
         List<String> line = new ArrayList<>(List.of("setsid"));
         line.addAll(command);
         Path log = home.logOf(name);
-        Path own = home.data().resolve(name);
         Process process = new ProcessBuilder(line)
-                .directory((Files.isDirectory(own) ? own : home.dir()).toFile())
+                .directory(home.dir().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -1,9 +1,7 @@
 package seckill.launcher.audit;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits, with an end, until nothing is in flight. */
@@ -16,13 +14,12 @@ final class AtRest {
 
     /** True as soon as the question is answered with yes, false when it was not until the end. */
     static boolean within(Duration wait, BooleanSupplier question) {
-        Executor later = CompletableFuture.delayedExecutor(ASK_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
         long end = System.nanoTime() + wait.toNanos();
         while (!question.getAsBoolean()) {
             if (System.nanoTime() - end >= 0) {
                 return false;
             }
-            CompletableFuture.runAsync(() -> {}, later).join();
+            LockSupport.parkNanos(ASK_AGAIN_AFTER.toNanos());
         }
         return true;
     }

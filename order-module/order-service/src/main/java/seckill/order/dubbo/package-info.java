@@ -1,2 +1,0 @@
-/** Offers the order module to other processes. */
-package seckill.order.dubbo;

@@ -1,2 +1,0 @@
-/** Offers the payment module to other processes. */
-package seckill.payment.dubbo;

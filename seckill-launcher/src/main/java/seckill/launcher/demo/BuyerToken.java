@@ -1,0 +1,10 @@
+package seckill.launcher.demo;
+
+/** A buyer's session. */
+record BuyerToken(long buyerId, String token) {
+
+    @Override
+    public String toString() {
+        return "buyer " + buyerId; // never the token
+    }
+}

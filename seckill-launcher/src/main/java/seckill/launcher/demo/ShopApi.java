@@ -1,0 +1,95 @@
+package seckill.launcher.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/** The shop's HTTP API, called by whoever bears the token. */
+final class ShopApi implements AutoCloseable {
+
+    /** Longer than the longest checkout, so that a timeout means that the shop hangs and not that it is slow. */
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String baseUrl;
+    private final HttpClient http;
+
+    /** @param baseUrl without a slash at the end */
+    ShopApi(String baseUrl) {
+        this.baseUrl = baseUrl;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_MAX)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /** @param body as JSON, an empty object when the answer had none */
+    record Answer(int status, JsonNode body) {
+
+        boolean isOk() {
+            return status >= 200 && status < 300;
+        }
+
+        /** The last part of the problem's type, such as {@code out-of-stock}; the status when there is none. */
+        String problem() {
+            String type = body.path("type").asText();
+            return type.isEmpty() ? "status-" + status : type.substring(type.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** @throws IOException when no answer came: nobody knows whether the request was carried out */
+    Answer get(String path, String token) throws IOException {
+        return send(request(path, token).GET().build());
+    }
+
+    /** @throws IOException when no answer came: nobody knows whether the request was carried out */
+    Answer post(String path, String token, Map<String, String> headers, Object body) throws IOException {
+        HttpRequest.Builder request = request(path, token).header("Content-Type", "application/json");
+        headers.forEach(request::header);
+        return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .timeout(ANSWER_MAX)
+                .header("Accept", "application/json, application/problem+json")
+                .header("Accept-Language", "en");
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private Answer send(HttpRequest request) throws IOException {
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), read(response.body()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static JsonNode read(byte[] body) throws IOException {
+        try {
+            return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
