@@ -19,6 +19,7 @@ class ScenariosAndModesDoNotKnowOneAnotherTest implements Rule {
                         .should().dependOnClassesThat().resideInAnyPackage(product.in("checkout.scenario..")))
                 .and(noClasses()
                         .that().resideInAnyPackage(product.in("checkout"))
+                        .and().haveSimpleNameNotEndingWith("Module") // puts the scenarios together
                         .should().dependOnClassesThat()
                         .resideInAnyPackage(product.in("checkout.scenario..", "checkout.mode..")));
     }

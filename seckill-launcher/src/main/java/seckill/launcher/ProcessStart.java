@@ -2,6 +2,7 @@ package seckill.launcher;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,9 @@ final class ProcessStart {
         List<String> line = new ArrayList<>(List.of("setsid"));
         line.addAll(command);
         Path log = home.logOf(name);
+        Path own = home.data().resolve(name);
         Process process = new ProcessBuilder(line)
-                .directory(home.dir().toFile())
+                .directory((Files.isDirectory(own) ? own : home.dir()).toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

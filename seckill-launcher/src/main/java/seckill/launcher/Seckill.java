@@ -40,9 +40,12 @@ public final class Seckill {
 
     static int run(String... arguments) {
         CommandLine line = new CommandLine(new Seckill());
+        // a fault of the program must not look like a failed check or a broken invariant
+        line.getCommandSpec().exitCodeOnExecutionException(ExitCode.ENVIRONMENT);
+        line.getSubcommands().values().forEach(c -> c.getCommandSpec().exitCodeOnExecutionException(ExitCode.ENVIRONMENT));
         line.setExecutionExceptionHandler((failure, _, _) -> exitCode(failure));
         if (arguments.length == 0) {
-            line.usage(System.err);
+            line.usage(line.getErr());
             return ExitCode.USAGE;
         }
         return line.execute(arguments);

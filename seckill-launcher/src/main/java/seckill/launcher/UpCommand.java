@@ -86,6 +86,11 @@ final class UpCommand implements Callable<Integer> {
         for (String text : ports) {
             int equals = text.indexOf('=');
             String name = equals < 0 ? (monolith ? "monolith" : "gateway") : text.substring(0, equals);
+            boolean known = Topology.of(monolith, infrastructure == Infrastructure.external).stream()
+                    .anyMatch(component -> component.name().equals(name));
+            if (!known) {
+                throw new ParameterException(spec.commandLine(), "--port " + text + ": there is no component " + name + ".");
+            }
             try {
                 chosen.put(name, port(text.substring(equals + 1)));
             } catch (IllegalArgumentException e) {

@@ -7,11 +7,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import seckill.stock.dubbo.StockExports;
+import seckill.transaction.GlobalTransactionParticipant;
 
 /** The stock module as a process: its schema, its Dubbo services, and its part in Seata's global transactions. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StockModule.class, StockExports.class})
+@Import({StockModule.class, StockExports.class, GlobalTransactionParticipant.class})
 public class StockApplication {
 
     public static void main(String[] args) {

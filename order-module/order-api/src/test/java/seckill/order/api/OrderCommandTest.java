@@ -1,0 +1,59 @@
+package seckill.order.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import seckill.order.api.OrderCommand.PaymentTerm;
+import seckill.order.api.OrderCommand.Place;
+import seckill.order.api.OrderCommand.Placement;
+import seckill.participant.CommandId;
+import seckill.participant.Money;
+
+class OrderCommandTest {
+
+    private static final OrderLine TWO_LAMPS = new OrderLine(1, 0, 2, cny(400));
+    private static final OrderLine ONE_PEN = new OrderLine(2, 7, 1, cny(200));
+
+    @Test
+    void an_order_costs_the_sum_of_its_lines() {
+        assertEquals(cny(1_000), place(List.of(TWO_LAMPS, ONE_PEN), cny(1_000)).total());
+        refused(() -> place(List.of(TWO_LAMPS, ONE_PEN), cny(999)));
+        refused(() -> place(List.of(TWO_LAMPS, ONE_PEN), new Money(1_000, "EUR")));
+    }
+
+    @Test
+    void an_order_has_a_line() {
+        refused(() -> place(List.of(), cny(0)));
+    }
+
+    @Test
+    void the_lines_of_an_order_are_in_one_currency() {
+        refused(() -> place(List.of(TWO_LAMPS, new OrderLine(2, 0, 1, new Money(1, "EUR"))), cny(801)));
+    }
+
+    @Test
+    void a_line_has_at_least_one_unit() {
+        refused(() -> new OrderLine(1, 0, 0, cny(1)));
+        refused(() -> new OrderLine(1, 0, -1, cny(1)));
+    }
+
+    private static Place place(List<OrderLine> lines, Money total) {
+        return new Place(
+                new CommandId("checkout-1", "place-order"),
+                "checkout-1",
+                new Placement(7, "buy-now", "AT", 1),
+                lines,
+                total,
+                new PaymentTerm.Now());
+    }
+
+    private static Money cny(long minor) {
+        return new Money(minor, "CNY");
+    }
+
+    private static void refused(Runnable creation) {
+        assertThrows(IllegalArgumentException.class, creation::run);
+    }
+}

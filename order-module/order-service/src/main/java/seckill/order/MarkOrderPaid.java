@@ -1,0 +1,48 @@
+package seckill.order;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import seckill.order.api.OrderCommand.MarkPaid;
+import seckill.order.api.OrderRefusal;
+import seckill.order.api.OrderStatus;
+import seckill.order.mybatis.OrderMapper;
+import seckill.participant.Money;
+
+/** PENDING → PAID. */
+final class MarkOrderPaid {
+
+    private final OrderMapper orders;
+    private final Clock clock;
+
+    MarkOrderPaid(OrderMapper orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    Optional<OrderRefusal> markPaid(MarkPaid command) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Money amount = command.amount();
+        int rows = orders.paid(command.orderId(), command.buyerId(), amount.minor(), amount.currency(), now);
+        return rows == 1 ? Optional.empty() : Optional.of(whyNot(command, now));
+    }
+
+    /** Only names the refusal; that there is one, the update has decided. */
+    private OrderRefusal whyNot(MarkPaid command, LocalDateTime now) {
+        OrderMapper.Row order = orders.of(command.orderId(), command.buyerId());
+        if (order == null) {
+            return OrderRefusal.NO_SUCH_ORDER;
+        }
+        if (!order.status().equals(OrderStatus.PENDING.name())) {
+            return OrderRefusal.NOT_PENDING;
+        }
+        if (!command.amount().equals(new Money(order.totalMinor(), order.currency()))) {
+            return OrderRefusal.WRONG_AMOUNT;
+        }
+        if (!order.deadline().isAfter(now)) {
+            return OrderRefusal.DEADLINE_PASSED;
+        }
+        throw new IllegalStateException("order " + order.id() + " changed while it was being paid; try again");
+    }
+}

@@ -1,0 +1,65 @@
+package seckill.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import seckill.order.api.OrderCommand.PaymentTerm;
+import seckill.order.api.OrderCommand.Place;
+import seckill.order.api.OrderLine;
+import seckill.order.api.OrderStatus;
+import seckill.order.mybatis.OrderLineMapper;
+import seckill.order.mybatis.OrderMapper;
+
+/** Writes a new order with its lines; a second order of the same id fails on the primary key. */
+final class PlaceOrder {
+
+    private final OrderMapper orders;
+    private final OrderLineMapper lines;
+    private final Clock clock;
+
+    PlaceOrder(OrderMapper orders, OrderLineMapper lines, Clock clock) {
+        this.orders = orders;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    void place(Place command) {
+        orders.insert(switch (command.payment()) {
+            case PaymentTerm.Now() -> row(command, OrderStatus.PAID, null);
+            case PaymentTerm.Until(Instant deadline) -> row(command, OrderStatus.PENDING, utc(deadline));
+        });
+        lines.insert(rows(command));
+    }
+
+    private OrderMapper.Row row(Place command, OrderStatus status, LocalDateTime deadline) {
+        return new OrderMapper.Row(
+                command.orderId(),
+                command.placement().buyerId(),
+                status.name(),
+                command.placement().scenario(),
+                command.placement().mode(),
+                command.placement().epoch(),
+                command.total().minor(),
+                command.total().currency(),
+                utc(clock.instant()),
+                deadline);
+    }
+
+    private static List<OrderLineMapper.Row> rows(Place command) {
+        return IntStream.range(0, command.lines().size())
+                .mapToObj(i -> row(command.orderId(), i + 1, command.lines().get(i)))
+                .toList();
+    }
+
+    private static OrderLineMapper.Row row(String orderId, int lineNo, OrderLine line) {
+        return new OrderLineMapper.Row(
+                orderId, lineNo, line.sku(), line.saleId(), line.quantity(), line.unitPrice().minor());
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,70 @@
+package seckill.order;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import seckill.order.api.OrderLine;
+import seckill.order.api.OrderStatus;
+import seckill.order.api.OrderView;
+import seckill.order.mybatis.OrderLineMapper;
+import seckill.order.mybatis.OrderMapper;
+import seckill.participant.Money;
+
+/** Orders as their buyers see them; nobody else's are ever found. */
+final class ReadOrders {
+
+    private static final int ORDERS_MAX = 100;
+
+    private final OrderMapper orders;
+    private final OrderLineMapper lines;
+
+    ReadOrders(OrderMapper orders, OrderLineMapper lines) {
+        this.orders = orders;
+        this.lines = lines;
+    }
+
+    List<OrderView> order(long buyerId, String orderId) {
+        return withLines(Stream.ofNullable(orders.of(orderId, buyerId)).toList());
+    }
+
+    List<OrderView> newest(long buyerId, int limit) {
+        if (limit < 1 || limit > ORDERS_MAX) {
+            throw new IllegalArgumentException("limit must be 1 to " + ORDERS_MAX);
+        }
+        return withLines(orders.newest(buyerId, limit));
+    }
+
+    private List<OrderView> withLines(List<OrderMapper.Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<OrderLineMapper.Row>> linesByOrder =
+                lines.of(rows.stream().map(OrderMapper.Row::id).toList()).stream()
+                        .collect(groupingBy(OrderLineMapper.Row::orderId));
+        return rows.stream()
+                .map(row -> view(row, linesByOrder.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private static OrderView view(OrderMapper.Row row, List<OrderLineMapper.Row> lines) {
+        return new OrderView(
+                row.id(),
+                row.buyerId(),
+                OrderStatus.valueOf(row.status()),
+                row.scenario(),
+                row.mode(),
+                row.epoch(),
+                new Money(row.totalMinor(), row.currency()),
+                row.placedAt().toInstant(ZoneOffset.UTC),
+                row.deadline() == null ? Instant.EPOCH : row.deadline().toInstant(ZoneOffset.UTC),
+                lines.stream().map(line -> line(line, row.currency())).toList());
+    }
+
+    private static OrderLine line(OrderLineMapper.Row row, String currency) {
+        return new OrderLine(row.sku(), row.saleId(), row.quantity(), new Money(row.unitPriceMinor(), currency));
+    }
+}

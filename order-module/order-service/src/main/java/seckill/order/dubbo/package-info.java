@@ -1,0 +1,2 @@
+/** Offers the order module to other processes. */
+package seckill.order.dubbo;

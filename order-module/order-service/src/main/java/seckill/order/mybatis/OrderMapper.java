@@ -1,0 +1,59 @@
+package seckill.order.mybatis;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+/** The orders. */
+public interface OrderMapper {
+
+    @Insert("""
+            INSERT INTO orders
+              (id, buyer_id, status, scenario, mode, epoch, total_minor, currency, placed_at, deadline)
+            VALUES
+              (#{id}, #{buyerId}, #{status}, #{scenario}, #{mode}, #{epoch}, #{totalMinor}, #{currency},
+               #{placedAt}, #{deadline})""")
+    int insert(Row order);
+
+    @Update("""
+            UPDATE orders SET status = 'PAID'
+            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PENDING'
+              AND total_minor = #{totalMinor} AND currency = #{currency} AND deadline > #{now}""")
+    int paid(
+            @Param("id") String id,
+            @Param("buyerId") long buyerId,
+            @Param("totalMinor") long totalMinor,
+            @Param("currency") String currency,
+            @Param("now") LocalDateTime now);
+
+    /** The order of this buyer, or null. */
+    @Select("""
+            SELECT id, buyer_id, status, scenario, mode, epoch, total_minor, currency, placed_at, deadline
+            FROM orders WHERE id = #{id} AND buyer_id = #{buyerId}""")
+    Row of(@Param("id") String id, @Param("buyerId") long buyerId);
+
+    @Select("""
+            SELECT id, buyer_id, status, scenario, mode, epoch, total_minor, currency, placed_at, deadline
+            FROM orders WHERE buyer_id = #{buyerId} ORDER BY placed_at DESC, id DESC LIMIT #{limit}""")
+    List<Row> newest(@Param("buyerId") long buyerId, @Param("limit") int limit);
+
+    /**
+     * An order as it is stored.
+     *
+     * @param deadline null when it was paid at once
+     */
+    record Row(
+            String id,
+            long buyerId,
+            String status,
+            String scenario,
+            String mode,
+            long epoch,
+            long totalMinor,
+            String currency,
+            LocalDateTime placedAt,
+            LocalDateTime deadline) {}
+}

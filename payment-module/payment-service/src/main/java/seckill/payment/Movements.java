@@ -1,0 +1,51 @@
+package seckill.payment;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import seckill.payment.api.PaymentCommand.Charge;
+import seckill.payment.api.PaymentCommand.Deposit;
+import seckill.payment.api.WalletView.Kind;
+import seckill.payment.mybatis.MovementMapper;
+
+/** Writes down what moved a balance, under an id which makes each movement happen once. */
+final class Movements {
+
+    private final MovementMapper movements;
+    private final Clock clock;
+
+    Movements(MovementMapper movements, Clock clock) {
+        this.movements = movements;
+        this.clock = clock;
+    }
+
+    void captured(Charge charge) {
+        movements.insert(List.of(row(
+                charge.id().value(),
+                charge.buyerId(),
+                Kind.CAPTURE,
+                -charge.amount().minor(),
+                charge.orderId())));
+    }
+
+    void deposited(Deposit deposit) {
+        movements.insert(List.of(row(
+                deposit.id().value(),
+                deposit.buyerId(),
+                Kind.DEPOSIT,
+                deposit.amount().minor(),
+                null)));
+    }
+
+    void opened(List<Long> buyerIds, long minor) {
+        movements.insert(buyerIds.stream()
+                .map(id -> row("open/" + id, id, Kind.DEPOSIT, minor, null))
+                .toList());
+    }
+
+    private MovementMapper.Row row(String id, long buyerId, Kind kind, long minor, String orderId) {
+        return new MovementMapper.Row(
+                id, buyerId, kind.name(), minor, orderId, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+}

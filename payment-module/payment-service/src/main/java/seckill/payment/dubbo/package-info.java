@@ -1,0 +1,2 @@
+/** Offers the payment module to other processes. */
+package seckill.payment.dubbo;

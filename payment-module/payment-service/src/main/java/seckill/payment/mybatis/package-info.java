@@ -1,0 +1,7 @@
+/**
+ * The payment module's statements, over {@code sql/payment}.
+ *
+ * <p>Each change is one statement whose {@code WHERE} holds its precondition; the number of rows is the answer. They are
+ * of the plain kind of which Seata AT can take images. All times are UTC, all amounts minor units.
+ */
+package seckill.payment.mybatis;
