@@ -2,8 +2,6 @@ package seckill.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -15,16 +13,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Attempt {
 
-    /** With doubling pauses about 6 s in all: a gateway that restarts is away for about as long. */
-    private static final int TRIES_MAX = 6;
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-
-    /** Longer than a global transaction may take and its recovery after it. */
-    private static final int POLLS_MAX = 120;
-
-    private static final Duration POLL_PAUSE = Duration.ofMillis(250);
-
     /** Answers that blame the request and not the shop's business: asking again, or differently, is up to us. */
     private static final Set<Integer> WRONG_REQUEST = Set.of(400, 401, 403, 405, 406, 413, 415, 422);
 
@@ -33,18 +21,20 @@ final class Attempt {
 
     private final ShopApi shop;
     private final BuyerToken buyer;
+    private final Patience patience;
     private final SplittableRandom chance;
 
     /** @param chance spreads the repeats, so that those who were turned away together do not come back together */
-    Attempt(ShopApi shop, BuyerToken buyer, SplittableRandom chance) {
+    Attempt(ShopApi shop, BuyerToken buyer, Patience patience, SplittableRandom chance) {
         this.shop = shop;
         this.buyer = buyer;
+        this.patience = patience;
         this.chance = chance;
     }
 
     /** @param key the idempotency key, which is the id of the checkout */
     Outcome at(String path, String key, Object body) {
-        for (int tries = 0; tries < TRIES_MAX; tries++) {
+        for (int tries = 0; tries < patience.triesMax(); tries++) {
             if (tries > 0) {
                 pauseBefore(tries);
             }
@@ -65,7 +55,7 @@ final class Attempt {
 
     /** Looks the checkout up until it has ended. */
     private Outcome found(String key) {
-        for (int polls = 0; polls < POLLS_MAX; polls++) {
+        for (int polls = 0; polls < patience.pollsMax(); polls++) {
             try {
                 ShopApi.Answer answer = shop.get("/api/checkouts/" + key, buyer.token());
                 if (answer.status() == NOT_FOUND) {
@@ -77,7 +67,7 @@ final class Attempt {
             } catch (IOException lost) {
                 // asked again below; reading changes nothing
             }
-            LockSupport.parkNanos(POLL_PAUSE.toNanos());
+            LockSupport.parkNanos(patience.pollPause().toNanos());
         }
         return new Outcome.Unknown();
     }
@@ -94,14 +84,10 @@ final class Attempt {
     private static Outcome ended(JsonNode checkout) {
         return switch (checkout.path("state").asText()) {
             case "ACCEPTED" -> new Outcome.Accepted();
-            case "REFUSED" -> new Outcome.Refused(slug(checkout.path("reason").asText()));
+            case "REFUSED" -> new Outcome.Refused(checkout.path("reason").asText());
             case "FAILED" -> new Outcome.Failed("checkout-failed");
             default -> new Outcome.Unknown();
         };
-    }
-
-    private static String slug(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static boolean isInFlight(ShopApi.Answer answer) {
@@ -116,7 +102,7 @@ final class Attempt {
     }
 
     private void pauseBefore(int tries) {
-        long pause = FIRST_PAUSE.toNanos() << (tries - 1);
+        long pause = patience.firstPause().toNanos() << (tries - 1);
         LockSupport.parkNanos(pause + chance.nextLong(pause));
     }
 }

@@ -88,11 +88,12 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Duration rush(ShopApi shop, Tally tally) {
         Terminal.progress("Loading catalogue, buyers and wallets …");
-        CatalogueLoader loader = new CatalogueLoader(CatalogueLoader.signIn(shop, home.home()), Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        CatalogueLoader loader = new CatalogueLoader(CatalogueLoader.signIn(shop, home.home()), clock);
         loader.load();
         List<BuyerToken> crowd = crowd(loader);
         SplittableRandom chance = new SplittableRandom(seed);
-        Carts carts = new Carts(CatalogueFile.products(), OpenSales.first(shop), chance.split());
+        Carts carts = new Carts(CatalogueFile.products(), OpenSales.first(shop, clock.instant()), chance.split());
         Shopper shopper = new Shopper(shop, scenario, carts, () -> UUID.randomUUID().toString(), tally);
         ProgressBar bar = new ProgressBar(crowd.size(), tally);
         Terminal.progress(crowd.size() + " buyers, " + concurrency + " at a time, " + scenario);

@@ -2,6 +2,7 @@ package seckill.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import seckill.launcher.EnvironmentException;
 
@@ -10,10 +11,10 @@ final class OpenSales {
 
     private OpenSales() {}
 
-    static Optional<Carts.OpenSale> first(ShopApi shop) {
+    static Optional<Carts.OpenSale> first(ShopApi shop, Instant now) {
         try {
-            for (JsonNode sale : shop.get("/api/sales", "").body().path("sales")) {
-                if (sale.path("state").asText().equals("OPEN")) {
+            for (JsonNode sale : shop.get("/api/sales", "").body()) {
+                if (!now.isBefore(instant(sale, "opensAt")) && now.isBefore(instant(sale, "closesAt"))) {
                     return Optional.of(
                             new Carts.OpenSale(sale.path("saleId").asLong(), sale.path("sku").asLong()));
                 }
@@ -22,5 +23,9 @@ final class OpenSales {
         } catch (IOException e) {
             throw new EnvironmentException("The shop does not answer GET /api/sales: " + e.getMessage());
         }
+    }
+
+    private static Instant instant(JsonNode sale, String field) {
+        return Instant.parse(sale.path(field).asText());
     }
 }

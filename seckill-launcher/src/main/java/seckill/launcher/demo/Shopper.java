@@ -29,7 +29,7 @@ final class Shopper {
         List<CartLine> cart = carts.fill(chance);
         boolean willPay = chance.nextDouble() < PAYS;
         String order = keys.get();
-        Attempt attempt = new Attempt(shop, buyer, chance);
+        Attempt attempt = new Attempt(shop, buyer, Patience.OF_PEOPLE, chance);
         Outcome purchase =
                 attempt.at("/api/checkouts", order, Map.of("scenario", scenario.wireName(), "lines", cart));
         tally.purchase(purchase);
