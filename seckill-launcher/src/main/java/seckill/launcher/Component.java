@@ -32,9 +32,14 @@ interface Component {
     /** What the others rely on, such as schemas and users; after every start, so it must be repeatable. */
     default void furnish(Site site) throws Exception {}
 
+    /** How often it is started when it ends by itself before it is ready. */
+    default int startAttempts() {
+        return 1;
+    }
+
     /** From start to ready; a slow machine's worst case, because whoever waits here has nothing better to do. */
     default Duration startLimit() {
-        return Duration.ofSeconds(120);
+        return Duration.ofSeconds(180);
     }
 
     /** From SIGTERM to SIGKILL. */

@@ -18,6 +18,9 @@ final class Nacos implements Component {
     /** gRPC of clients and of peers, and Raft: Nacos derives them from its port. */
     private static final int[] DERIVED = {1_000, 1_001, -1_000};
 
+    /** This file tells that the first start went well. */
+    private static final String FURNISHED = "furnished";
+
     /** 409: there is an administrator already, from an earlier start. */
     private static final Set<Integer> ADMINISTRATOR_IS_THERE = Set.of(200, 409);
 
@@ -34,6 +37,10 @@ final class Nacos implements Component {
     @Override
     public List<String> command(Site site) throws IOException {
         Path own = site.data(name());
+        if (Files.notExists(own.resolve(FURNISHED))) {
+            // what an interrupted first start has left is no database
+            FileTree.delete(own);
+        }
         Files.createDirectories(own.resolve("tmp"));
         Path configuration = Files.createDirectories(own.resolve("conf")).resolve("application.properties");
         PrivateFile.write(configuration, configuration(site));
@@ -59,6 +66,12 @@ final class Nacos implements Component {
                 .line();
     }
 
+    /** On a machine that is very busy its Derby gives up after ten seconds, which nobody can configure. */
+    @Override
+    public int startAttempts() {
+        return 3;
+    }
+
     @Override
     public boolean isReady(Site site) throws Exception {
         return Probe.httpStatus(url(site) + "/v3/admin/core/state/readiness") == 200;
@@ -76,6 +89,10 @@ final class Nacos implements Component {
             if (!ADMINISTRATOR_IS_THERE.contains(answer.statusCode())) {
                 throw new IOException("no administrator could be made: " + answer.body());
             }
+        }
+        Path furnished = site.data(name()).resolve(FURNISHED);
+        if (Files.notExists(furnished)) {
+            Files.createFile(furnished);
         }
     }
 

@@ -58,17 +58,9 @@ final class StackStart {
         long start = System.nanoTime();
         try {
             Optional<RunningProcess> before = running.alive(component.name());
-            RunningProcess process = before.isPresent() ? before.get() : start(component);
-            boolean ready = Waiting.until(
-                    component.startLimit(), () -> isAbandoned() || !process.isAlive() || component.isReady(site));
+            makeReady(component, before);
             if (isAbandoned()) {
                 return;
-            }
-            if (!process.isAlive()) {
-                throw new IOException("it ended");
-            }
-            if (!ready) {
-                throw new IOException("it was not ready after " + component.startLimit().toSeconds() + " s");
             }
             component.furnish(site);
             if (before.isEmpty()) {
@@ -84,6 +76,24 @@ final class StackStart {
             StackException failure = failure(component, e);
             abandon();
             throw failure;
+        }
+    }
+
+    private void makeReady(Component component, Optional<RunningProcess> before) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            RunningProcess process = before.isPresent() && attempt == 1 ? before.get() : start(component);
+            boolean ready = Waiting.until(
+                    component.startLimit(), () -> isAbandoned() || !process.isAlive() || component.isReady(site));
+            if (isAbandoned() || ready && process.isAlive()) {
+                return;
+            }
+            if (process.isAlive()) {
+                throw new IOException("it was not ready after " + component.startLimit().toSeconds() + " s");
+            }
+            if (attempt == component.startAttempts()) {
+                throw new IOException("it ended");
+            }
+            progress.note("  " + component.name() + " ended before it was ready; starting it once more");
         }
     }
 
@@ -112,9 +122,10 @@ final class StackStart {
         for (Component component : components.reversed()) {
             RunningProcess process = startedHere.remove(component.name());
             if (process != null) {
+                long start = System.nanoTime();
                 ProcessStop.now(process, component.stopLimit());
                 running.remove(component.name());
-                progress.stopped(component.name(), Duration.ZERO);
+                progress.stopped(component.name(), Duration.ofNanos(System.nanoTime() - start));
             }
         }
     }
