@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Ready when the TC answers; asks for a transaction that nobody began, which it answers without writing anything. */
-@Component("coordinator")
+@Component("coordinatorHealthIndicator")
 class CoordinatorHealth implements HealthIndicator {
 
     private final TransactionManager tm = TransactionManagerHolder.get();

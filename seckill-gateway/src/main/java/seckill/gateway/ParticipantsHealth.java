@@ -8,7 +8,7 @@ import seckill.participant.CommandId;
 import seckill.participant.CommandTrace;
 
 /** Ready when a real read answers in every module: through the registry, the network and the module's database. */
-@Component("participants")
+@Component("participantsHealthIndicator")
 class ParticipantsHealth implements HealthIndicator {
 
     private static final CommandId NOBODYS = new CommandId("readiness", "probe");

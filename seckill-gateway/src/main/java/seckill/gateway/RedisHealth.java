@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Ready when Redis answers. */
-@Component("admission")
+@Component("admissionHealthIndicator")
 class RedisHealth implements HealthIndicator {
 
     private final RedissonClient redis;
