@@ -1,0 +1,28 @@
+package seckill.console;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import seckill.checkout.Modes;
+import seckill.checkout.ScenarioModes;
+import seckill.checkout.Scenarios;
+import seckill.member.Members;
+import seckill.member.Passwords;
+import seckill.member.SessionTokens;
+import seckill.payment.api.PaymentApi;
+
+/** The operator's resources and page; needs what {@code MemberModule} and {@code ShopModule} need. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan("seckill.console.web")
+public class ConsoleModule {
+
+    @Bean
+    DemoBuyers demoBuyers(Members members, PaymentApi payment, SessionTokens tokens, Passwords passwords) {
+        return new DemoBuyers(members, payment, tokens, passwords);
+    }
+
+    @Bean
+    SwitchMode switchMode(Scenarios scenarios, Modes modes, ScenarioModes chosen) {
+        return new SwitchMode(scenarios, modes, chosen);
+    }
+}

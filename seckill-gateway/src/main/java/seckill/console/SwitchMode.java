@@ -1,0 +1,58 @@
+package seckill.console;
+
+import java.util.List;
+import seckill.checkout.ModeChoice;
+import seckill.checkout.Modes;
+import seckill.checkout.ScenarioModes;
+import seckill.checkout.ScenarioModes.ModeSwitch;
+import seckill.checkout.Scenarios;
+import seckill.problem.Asked;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
+
+/** Changes the mode that carries a scenario, while the shop sells. */
+public final class SwitchMode {
+
+    private static final int REASON_MAX = 200;
+
+    private final Scenarios scenarios;
+    private final Modes modes;
+    private final ScenarioModes chosen;
+
+    public SwitchMode(Scenarios scenarios, Modes modes, ScenarioModes chosen) {
+        this.scenarios = scenarios;
+        this.modes = modes;
+        this.chosen = chosen;
+    }
+
+    public List<ModeChoice> all() {
+        return Asked.of(chosen::all);
+    }
+
+    public ModeChoice of(String scenario) {
+        requireScenario(scenario);
+        return Asked.of(() -> chosen.of(scenario));
+    }
+
+    public List<String> modes() {
+        return modes.names();
+    }
+
+    /** Switches, and answers what is chosen now. */
+    public ModeChoice to(String scenario, String mode, String operator, String reason) {
+        requireScenario(scenario);
+        if (mode == null || !modes.names().contains(mode)) {
+            throw new ProblemException(Problem.UNKNOWN_MODE, String.join(", ", modes.names()));
+        }
+        if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
+            throw new ProblemException(Problem.INVALID_REASON, Integer.toString(REASON_MAX));
+        }
+        return Asked.of(() -> chosen.change(new ModeSwitch(scenario, mode, operator, reason.strip())));
+    }
+
+    private void requireScenario(String scenario) {
+        if (scenario == null || !scenarios.names().contains(scenario)) {
+            throw new ProblemException(Problem.UNKNOWN_SCENARIO);
+        }
+    }
+}

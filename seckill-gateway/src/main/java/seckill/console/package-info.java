@@ -1,0 +1,2 @@
+/** What the operator does: load the shop, make buyers, switch modes. */
+package seckill.console;

@@ -1,0 +1,118 @@
+package seckill.console.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import seckill.checkout.ModeChoice;
+import seckill.console.DemoBuyers;
+import seckill.console.SwitchMode;
+import seckill.member.Register;
+import seckill.member.Session;
+import seckill.participant.Money;
+import seckill.problem.Asked;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
+import seckill.stock.api.CatalogueApi;
+import seckill.stock.api.CatalogueLoad;
+
+/** What the operator does, for programs. */
+@RestController
+@RequestMapping(path = "/api/console")
+@Tag(name = "Console")
+class ConsoleResource {
+
+    private final SwitchMode modes;
+    private final CatalogueApi catalogue;
+    private final DemoBuyers buyers;
+
+    ConsoleResource(SwitchMode modes, CatalogueApi catalogue, DemoBuyers buyers) {
+        this.modes = modes;
+        this.catalogue = catalogue;
+        this.buyers = buyers;
+    }
+
+    @GetMapping("/scenarios")
+    @Operation(summary = "Which mode carries which scenario, and which it could have")
+    List<ScenarioMode> scenarios() {
+        return modes.all().stream().map(this::view).toList();
+    }
+
+    @PutMapping(path = "/scenarios/{name}/mode", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Switch a scenario to another mode; checkouts in flight end in the one they began in")
+    ScenarioMode change(
+            @Parameter(hidden = true) Session session, @PathVariable String name, @RequestBody Change change) {
+        return view(modes.to(name, change.mode, session.login(), change.reason));
+    }
+
+    @PostMapping(path = "/catalogue", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Add products and sales that are not there yet; at most 1 MB")
+    Added load(@RequestBody CatalogueBody body) {
+        CatalogueLoad load = body.checked();
+        return new Added(Asked.of(() -> catalogue.load(load)));
+    }
+
+    @PostMapping(path = "/buyers", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Make buyers buyer0001 and so on, with wallets and without passwords")
+    Added makeBuyers(@RequestBody Buyers body) {
+        return new Added(buyers.make(Objects.requireNonNullElse(body.from, 1), body.count, body.opening()));
+    }
+
+    @PostMapping(path = "/buyers/{login}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Give a buyer a password")
+    void setPassword(@PathVariable String login, @RequestBody Password body) {
+        buyers.setPassword(login, body.password);
+    }
+
+    @PostMapping(path = "/tokens", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Sessions of the buyers who came first")
+    Tokens tokens(@RequestBody Count body) {
+        return new Tokens(buyers.sessions(body.count).stream()
+                .map(s -> new BuyerToken(s.session().buyerId(), s.session().login(), s.token()))
+                .toList());
+    }
+
+    private ScenarioMode view(ModeChoice choice) {
+        return new ScenarioMode(choice.scenario(), choice.mode(), choice.epoch(), modes.modes());
+    }
+
+    /** @param modes those it may be switched to */
+    record ScenarioMode(String scenario, String mode, long epoch, List<String> modes) {}
+
+    record Change(String mode, String reason) {}
+
+    record Added(int added) {}
+
+    /** @param from the number of the first, 1 when absent */
+    record Buyers(int count, Integer from, Long openingMinor, String currency) {
+        Money opening() {
+            try {
+                return new Money(
+                        Objects.requireNonNullElse(openingMinor, 0L),
+                        Objects.requireNonNullElse(currency, Register.CURRENCY));
+            } catch (IllegalArgumentException noCurrency) {
+                throw new ProblemException(Problem.INVALID_REQUEST);
+            }
+        }
+    }
+
+    record Password(String password) {}
+
+    record Count(int count) {}
+
+    record Tokens(List<BuyerToken> tokens) {}
+
+    record BuyerToken(long buyerId, String login, String token) {}
+}

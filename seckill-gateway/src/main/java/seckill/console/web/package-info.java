@@ -1,0 +1,2 @@
+/** The operator's resources and page. */
+package seckill.console.web;

@@ -1,0 +1,52 @@
+package seckill.member;
+
+import java.util.Optional;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
+
+/** Starts a session for somebody who knows the password. */
+public final class SignIn {
+
+    private final Members members;
+    private final Operator operator;
+    private final Passwords passwords;
+    private final SignInAttempts attempts;
+    private final SessionTokens tokens;
+
+    public SignIn(
+            Members members, Operator operator, Passwords passwords, SignInAttempts attempts, SessionTokens tokens) {
+        this.members = members;
+        this.operator = operator;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.tokens = tokens;
+    }
+
+    /** @param address where the attempt comes from */
+    public IssuedSession signIn(String login, String password, String address) {
+        String name = Member.isLogin(login) ? login : "";
+        attempts.count(name, address).ifPresent(wait -> {
+            throw new ProblemException(Problem.TOO_MANY_ATTEMPTS).retryAfter(wait);
+        });
+        IssuedSession session = name.equals(operator.login()) ? asOperator(password) : asBuyer(name, password);
+        attempts.succeeded(name, address);
+        return session;
+    }
+
+    private IssuedSession asOperator(String password) {
+        require(passwords.matches(password, operator.password()));
+        return tokens.issue(0, operator.login(), Role.OPERATOR);
+    }
+
+    private IssuedSession asBuyer(String login, String password) {
+        Optional<Member> member = members.find(login);
+        require(passwords.matches(password, member.map(Member::password).orElse(null)));
+        return tokens.issue(member.orElseThrow().id(), login, Role.BUYER);
+    }
+
+    private static void require(boolean right) {
+        if (!right) {
+            throw new ProblemException(Problem.WRONG_CREDENTIALS);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Members in the gateway's database. */
+package seckill.member.jdbc;

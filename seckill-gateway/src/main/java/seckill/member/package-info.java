@@ -1,0 +1,2 @@
+/** Members and their sessions: who asks, and how the shop knows. */
+package seckill.member;

@@ -1,0 +1,18 @@
+package seckill.shop;
+
+import java.util.List;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
+import seckill.stock.api.StockLine;
+
+/** Everything that a buyer asks for at once; each product of each sale stands on one line. */
+public record Cart(List<CartLine> lines) {
+
+    public Cart {
+        lines = List.copyOf(lines);
+        long places = lines.stream().map(line -> List.of(line.sku(), line.saleId())).distinct().count();
+        if (lines.isEmpty() || lines.size() > StockLine.LINES_MAX || places != lines.size()) {
+            throw new ProblemException(Problem.INVALID_LINES, Integer.toString(StockLine.LINES_MAX));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package seckill.shop;
+
+import java.util.regex.Pattern;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
+
+/** What makes a write repeatable: chosen by the buyer's client, the id of the checkout that it begins. */
+public record IdempotencyKey(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+
+    public IdempotencyKey {
+        if (value == null || !SHAPE.matcher(value).matches()) {
+            throw new ProblemException(Problem.INVALID_IDEMPOTENCY_KEY);
+        }
+    }
+}
