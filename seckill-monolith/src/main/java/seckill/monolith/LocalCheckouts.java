@@ -1,0 +1,39 @@
+package seckill.monolith;
+
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import seckill.checkout.CheckoutSettings;
+import seckill.checkout.JournaledModes;
+import seckill.checkout.Mode;
+import seckill.checkout.Participants;
+import seckill.checkout.ScenarioModes;
+import seckill.checkout.SingleProcessModes;
+import seckill.checkout.mode.LocalMode;
+import seckill.order.api.OrderApi;
+import seckill.payment.api.PaymentApi;
+import seckill.stock.api.StockApi;
+
+/** Checkouts whose participants are in this process, carried by one transaction of the database that they share. */
+@Configuration(proxyBeanMethods = false)
+class LocalCheckouts {
+
+    @Bean
+    Participants localParticipants(StockApi stock, OrderApi order, PaymentApi payment) {
+        return new Participants(stock, order, payment);
+    }
+
+    @Bean
+    Mode localMode(PlatformTransactionManager transactions) {
+        return new LocalMode(new TransactionTemplate(transactions));
+    }
+
+    /** Reads which modes were chosen as soon as it is made, so the tables must be there. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    ScenarioModes scenarioModes(JournaledModes modes, CheckoutSettings settings) {
+        return new SingleProcessModes(modes, settings.defaultMode());
+    }
+}
