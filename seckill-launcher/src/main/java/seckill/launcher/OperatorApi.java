@@ -55,6 +55,10 @@ final class OperatorApi implements AutoCloseable {
         send("PUT", path, Map.of("mode", mode, "reason", reason));
     }
 
+    void setPassword(String buyer, String password) {
+        send("POST", "/api/console/buyers/" + buyer + "/password", Map.of("password", password));
+    }
+
     @Override
     public void close() {
         http.close();

@@ -4,6 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 import seckill.launcher.audit.AuditCommand;
+import seckill.launcher.demo.DemoCommand;
+import seckill.launcher.demo.TokensCommand;
 
 /** The command line behind {@code ./seckill}. */
 @Command(
@@ -27,6 +29,8 @@ import seckill.launcher.audit.AuditCommand;
             LogsCommand.class,
             DoctorCommand.class,
             ModeCommand.class,
+            DemoCommand.class,
+            TokensCommand.class,
             AuditCommand.class,
             TestCommand.class
         })

@@ -16,7 +16,8 @@ import java.util.Optional;
  * <p>Names: {@code database-root-password}, {@code database-USER-password} (users: stock, orders, payment, gateway,
  * monolith, and {@code audit}, which reads all schemas), {@code redis-password}, {@code nacos-password},
  * {@code nacos-token-key}, {@code nacos-identity-key}, {@code nacos-identity-value}, {@code tc-console-password},
- * {@code tc-console-key}, {@code operator-password}, {@code session-key}.
+ * {@code tc-console-key}, {@code operator-password},
+ * {@code buyer-password}, {@code session-key}.
  */
 public final class Secrets {
 

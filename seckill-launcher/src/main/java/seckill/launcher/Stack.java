@@ -15,6 +15,9 @@ public final class Stack {
     /** The login of the operator; the password is the secret {@code operator-password}. */
     public static final String OPERATOR = "operator";
 
+    /** A buyer with a wallet whom a person may sign in as; the password is the secret {@code buyer-password}. */
+    public static final String BUYER = "buyer0001";
+
     private final Path root;
     private final Home home;
     private final StackOptions options;

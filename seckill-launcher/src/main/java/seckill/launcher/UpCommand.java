@@ -62,13 +62,13 @@ final class UpCommand implements Callable<Integer> {
         Stack stack = Stack.of(home.root(), home.home(), options);
         long start = System.nanoTime();
         boolean started = stack.up(new ProgressLines());
-        UpReport report = new UpReport(stack);
+        FirstCatalogue.load(stack);
         if (started) {
             Terminal.progress("The shop is up after " + Seconds.since(start) + ".");
         } else {
             Terminal.progress("The shop is up already.");
         }
-        report.lines().forEach(Terminal::data);
+        new UpReport(stack).lines().forEach(Terminal::data);
         return ExitCode.OK;
     }
 
