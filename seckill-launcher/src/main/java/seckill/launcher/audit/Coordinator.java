@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The Seata TC, asked through the HTTP API of its console.
@@ -20,7 +22,7 @@ import java.util.Map;
 public record Coordinator(URI console, String user, String password) {
 
     /** As many as a report would ever be read for; the TC pages anyway. */
-    private static final int SESSIONS_MAX = 100;
+    private static final int SHOWN_MAX = 100;
 
     /** The console answers from memory; longer means that it hangs. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
@@ -29,15 +31,21 @@ public record Coordinator(URI console, String user, String password) {
 
     /** The global transactions which it holds: XID, status, name. */
     List<String> globalSessions() {
+        return held("globalSession", "xid", "status", "transactionName");
+    }
+
+    /** The rows which it keeps locked for them: XID, table, primary key. */
+    List<String> globalLocks() {
+        return held("globalLock", "xid", "tableName", "pk");
+    }
+
+    private List<String> held(String what, String... fields) {
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER_MAX).build()) {
             String token = ask(http, login()).path("data").asText();
-            JsonNode sessions = ask(http, query(token)).path("data");
             List<String> found = new ArrayList<>();
-            sessions.forEach(session -> found.add("%s status %s %s"
-                    .formatted(
-                            session.path("xid").asText(),
-                            session.path("status").asText(),
-                            session.path("transactionName").asText())));
+            for (JsonNode one : ask(http, query(what, token)).path("data")) {
+                found.add(Stream.of(fields).map(field -> one.path(field).asText()).collect(Collectors.joining(" ")));
+            }
             return found;
         } catch (IOException e) {
             throw new AuditImpossibleException("The TC's console at " + console + " does not tell: " + e.getMessage(), e);
@@ -55,8 +63,8 @@ public record Coordinator(URI console, String user, String password) {
                 .build();
     }
 
-    private HttpRequest query(String token) {
-        return request("/api/v1/console/globalSession/query?pageNum=1&pageSize=" + SESSIONS_MAX)
+    private HttpRequest query(String what, String token) {
+        return request("/api/v1/console/" + what + "/query?pageNum=1&pageSize=" + SHOWN_MAX)
                 .header("Authorization", token)
                 .build();
     }
@@ -69,7 +77,8 @@ public record Coordinator(URI console, String user, String password) {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode answer = response.statusCode() == 200 ? JSON.readTree(response.body()) : JSON.createObjectNode();
         if (!answer.path("success").asBoolean() || answer.path("data").isMissingNode()) {
-            throw new IOException(request.uri().getPath() + " answered " + response.statusCode());
+            throw new IOException(request.uri().getPath() + " answered " + response.statusCode() + " "
+                    + answer.path("message").asText());
         }
         return answer;
     }

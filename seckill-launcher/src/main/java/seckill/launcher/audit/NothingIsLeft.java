@@ -55,11 +55,13 @@ record NothingIsLeft(Optional<Coordinator> coordinator) implements Invariant {
         look("XA RECOVER is empty", "xaPrepared", () -> snapshot.rows("XA RECOVER"), figures, violations);
         look("undo_log is empty", "undoRows", () -> undo(snapshot, UNDO), figures, violations);
         figures.put("undoGuards", (long) undo(snapshot, UNDO_GUARDS).size());
-        coordinator.ifPresent(tc ->
-                look("the TC holds no global session", "globalSessions", tc::globalSessions, figures, violations));
+        coordinator.ifPresent(tc -> {
+            look("the TC holds no global session", "globalSessions", tc::globalSessions, figures, violations);
+            look("the TC holds no row lock", "globalLocks", tc::globalLocks, figures, violations);
+        });
         return new Verdict(
                 "I6",
-                "Nothing is left at rest: no checkout in flight, no undo row, no prepared XA branch, no global session",
+                "Nothing is left at rest: no checkout in flight, no undo row, no prepared XA branch, no global session or lock",
                 figures,
                 violations);
     }
