@@ -5,10 +5,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import seckill.checkout.CheckoutModule;
+import seckill.console.ConsoleModule;
+import seckill.member.MemberModule;
+import seckill.shop.ShopModule;
 
 /** What a shop's front is made of in any assembly. */
 @Configuration(proxyBeanMethods = false)
-@Import({CheckoutModule.class, ParticipantsHealth.class, RedisHealth.class})
+@Import({
+    CheckoutModule.class,
+    MemberModule.class,
+    ShopModule.class,
+    ConsoleModule.class,
+    ParticipantsHealth.class,
+    RedisHealth.class
+})
 public class ShopFront {
 
     @Bean
