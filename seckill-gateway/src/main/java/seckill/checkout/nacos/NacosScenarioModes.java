@@ -14,6 +14,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import seckill.checkout.JournaledModes;
 import seckill.checkout.ModeChoice;
 import seckill.checkout.ScenarioModes;
@@ -34,6 +37,9 @@ public final class NacosScenarioModes implements ScenarioModes {
     /** A push takes well below a second; longer means that Nacos does not push. */
     private static final Duration PUSH_MAX = Duration.ofSeconds(5);
 
+    private static final Duration START_RETRY_EVERY = Duration.ofSeconds(1);
+    private static final int START_RETRIES_MAX = 30;
+
     private final ConfigService nacos;
     private final JournaledModes modes;
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,14 +48,28 @@ public final class NacosScenarioModes implements ScenarioModes {
     public NacosScenarioModes(ConfigService nacos, JournaledModes modes, String defaultMode) {
         this.nacos = nacos;
         this.modes = modes;
+        String content = firstContent(defaultMode);
+        apply(content);
+    }
+
+    /** Asks again for a while: at the start of a whole stack the connection to Nacos may not be there yet. */
+    private String firstContent(String defaultMode) {
+        RetryPolicy patiently = RetryPolicy.builder()
+                .includes(NacosException.class)
+                .delay(START_RETRY_EVERY)
+                .maxRetries(START_RETRIES_MAX)
+                .build();
         try {
-            String content = nacos.getConfigAndSignListener(DATA_ID, GROUP, NACOS_TIMEOUT_MS, listener());
-            if (content == null) {
-                content = ModesText.of(modes.recorded(defaultMode)).text();
-                nacos.publishConfig(DATA_ID, GROUP, content, "properties");
-            }
-            apply(content);
-        } catch (NacosException e) {
+            return new RetryTemplate(patiently).execute(() -> {
+                String content = nacos.getConfig(DATA_ID, GROUP, NACOS_TIMEOUT_MS);
+                if (content == null) {
+                    content = ModesText.of(modes.recorded(defaultMode)).text();
+                    nacos.publishConfig(DATA_ID, GROUP, content, "properties");
+                }
+                nacos.addListener(DATA_ID, GROUP, listener());
+                return content;
+            });
+        } catch (RetryException e) {
             throw new IllegalStateException("cannot read " + DATA_ID + " from Nacos", e);
         }
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.seata.core.model.BranchType;
 import org.apache.seata.rm.datasource.DataSourceProxy;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 /**
@@ -12,14 +13,29 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
  *
  * <p>Why not Seata's own automatic proxy: it has one mode for the whole process, and here the mode is chosen per call.
  */
-final class RoutingDataSource extends AbstractRoutingDataSource {
+final class RoutingDataSource extends AbstractRoutingDataSource implements SmartInitializingSingleton {
 
     private static final String PLAIN = "PLAIN";
 
+    private final DataSource pool;
+
     RoutingDataSource(DataSource pool) {
-        setTargetDataSources(Map.of(PLAIN, pool, BranchType.AT, new DataSourceProxy(pool)));
-        setDefaultTargetDataSource(pool);
+        this.pool = pool;
         setLenientFallback(false);
+        route(Map.of(PLAIN, pool));
+    }
+
+    /**
+     * Opens the way through Seata: when the schema has been migrated, because the proxy looks for its undo table, and
+     * before the first call comes in, because the coordinator may have branches of a former life to end here.
+     */
+    @Override
+    public void afterSingletonsInstantiated() {
+        route(Map.of(PLAIN, pool, BranchType.AT, new DataSourceProxy(pool)));
+    }
+
+    private void route(Map<Object, Object> targets) {
+        setTargetDataSources(targets);
         afterPropertiesSet();
     }
 
