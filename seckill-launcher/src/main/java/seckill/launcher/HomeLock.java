@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /** Lets one command at a time change what runs in a home. The system takes the lock back when its holder dies. */
 final class HomeLock implements AutoCloseable {
@@ -17,7 +18,9 @@ final class HomeLock implements AutoCloseable {
 
     static HomeLock take(Home home) throws IOException {
         FileChannel file = FileChannel.open(
-                home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                home.run().resolve("lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PrivateFile.ONLY_OWNER);
         FileLock lock;
         try {
             lock = file.tryLock();

@@ -16,9 +16,8 @@ import java.util.Set;
 /** A file that only its owner reads, and that is there wholly or not at all, whenever the machine stops. */
 final class PrivateFile {
 
-    static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rw-------");
-
-    private static final FileAttribute<Set<PosixFilePermission>> ONLY_OWNER = PosixFilePermissions.asFileAttribute(MODE);
+    static final FileAttribute<Set<PosixFilePermission>> ONLY_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private PrivateFile() {}
 

@@ -35,7 +35,7 @@ final class StackStart {
     }
 
     void run() {
-        Thread whenToldToEnd = new Thread(this::abandon, "stop-what-was-started");
+        Thread whenToldToEnd = new Thread(this::interrupted, "stop-what-was-started");
         Runtime.getRuntime().addShutdownHook(whenToldToEnd);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<String, CompletableFuture<Void>> ready = new HashMap<>();
@@ -114,6 +114,11 @@ final class StackStart {
 
     private synchronized boolean isAbandoned() {
         return abandoned;
+    }
+
+    private void interrupted() {
+        progress.note("Interrupted: stopping what was started.");
+        abandon();
     }
 
     /** After this nothing is started any more, and nothing that was started here runs. */
