@@ -46,6 +46,7 @@ public class StockModule {
                         "stock_command",
                         StockRefusal::valueOf,
                         clock),
+                new AgainAfterConflict(clock),
                 new DeductStock(units, levels, reservations),
                 new ReserveStock(units, levels, reservations),
                 new SettleReservation(levels, reservations));
