@@ -14,7 +14,8 @@ import seckill.stock.api.StockApi;
  * Finds the participants through the registry.
  *
  * <p>Never a retry by Dubbo: a call that timed out may have been carried out, and only the checkout knows what to do
- * about that. {@code check = false}: the gateway starts before they do, and its readiness tells when all are there.
+ * about that. {@code providedBy}: the registry knows applications, not interfaces, and there is no metadata centre that
+ * maps one to the other. {@code check = false}: the gateway starts before they do, and its readiness tells when all are there.
  */
 @Configuration(proxyBeanMethods = false)
 public class RemoteParticipants {
@@ -23,25 +24,25 @@ public class RemoteParticipants {
     private static final int TIMEOUT_MS = 6_000;
 
     @Bean
-    @DubboReference(timeout = TIMEOUT_MS, retries = 0, check = false)
+    @DubboReference(providedBy = "stock-service", timeout = TIMEOUT_MS, retries = 0, check = false)
     ReferenceBean<StockApi> stockApi() {
         return new ReferenceBean<>();
     }
 
     @Bean
-    @DubboReference(timeout = TIMEOUT_MS, retries = 0, check = false)
+    @DubboReference(providedBy = "stock-service", timeout = TIMEOUT_MS, retries = 0, check = false)
     ReferenceBean<CatalogueApi> catalogueApi() {
         return new ReferenceBean<>();
     }
 
     @Bean
-    @DubboReference(timeout = TIMEOUT_MS, retries = 0, check = false)
+    @DubboReference(providedBy = "order-service", timeout = TIMEOUT_MS, retries = 0, check = false)
     ReferenceBean<OrderApi> orderApi() {
         return new ReferenceBean<>();
     }
 
     @Bean
-    @DubboReference(timeout = TIMEOUT_MS, retries = 0, check = false)
+    @DubboReference(providedBy = "payment-service", timeout = TIMEOUT_MS, retries = 0, check = false)
     ReferenceBean<PaymentApi> paymentApi() {
         return new ReferenceBean<>();
     }
