@@ -53,7 +53,7 @@ final class PaperShop {
 
     PaperShop(Clock clock) {
         this.clock = clock;
-        String[] categories = {"electronics", "home", "kitchen", "books", "sports", "beauty", "toys", "food"};
+        String[] categories = {"books", "clothing", "gadgets", "home", "kitchen", "outdoor", "sports", "stationery", "tea-coffee", "toys"};
         for (int i = 0; i < 40; i++) {
             String category = categories[i % categories.length];
             long sku = 1001 + i;

@@ -1,0 +1,49 @@
+package seckill.console.web;
+
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import seckill.console.SwitchMode;
+import seckill.member.Session;
+import seckill.problem.ProblemException;
+import seckill.problem.ProblemTexts;
+import seckill.problem.Readers;
+
+/** The operator's page: which mode carries which scenario. */
+@Controller
+class ConsolePages {
+
+    private final SwitchMode modes;
+    private final ProblemTexts texts;
+
+    ConsolePages(SwitchMode modes, ProblemTexts texts) {
+        this.modes = modes;
+        this.texts = texts;
+    }
+
+    @GetMapping("/console")
+    String console(Model model) {
+        model.addAttribute("choices", modes.all());
+        model.addAttribute("modes", modes.modes());
+        return "console";
+    }
+
+    @PostMapping("/console/modes")
+    String change(Session session, @ModelAttribute Change form, Model model, ServerWebExchange exchange) {
+        try {
+            modes.to(form.scenario, form.mode, session.login(), form.reason);
+            return "redirect:/console";
+        } catch (ProblemException e) {
+            Locale locale = Readers.locale(exchange);
+            model.addAttribute("problemTitle", texts.title(e.problem(), locale));
+            model.addAttribute("problemDetail", texts.detail(e, locale));
+            return console(model);
+        }
+    }
+
+    record Change(String scenario, String mode, String reason) {}
+}

@@ -1,0 +1,66 @@
+package seckill.shop.web;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import seckill.member.Session;
+import seckill.problem.ProblemException;
+import seckill.problem.ProblemTexts;
+import seckill.problem.Readers;
+import seckill.shop.IdempotencyKey;
+import seckill.shop.Wallets;
+
+/** A buyer's wallet. */
+@Controller
+class WalletPages {
+
+    private final Wallets wallets;
+    private final ProblemTexts texts;
+    private final NewKey keys;
+
+    WalletPages(Wallets wallets, ProblemTexts texts, NewKey keys) {
+        this.wallets = wallets;
+        this.texts = texts;
+        this.keys = keys;
+    }
+
+    @GetMapping("/wallet")
+    String wallet(Session session, Model model) {
+        model.addAttribute("wallet", wallets.of(session.buyerId()));
+        model.addAttribute("key", keys.get());
+        return "wallet";
+    }
+
+    @PostMapping("/wallet/deposits")
+    String topUp(Session session, @ModelAttribute TopUp form, Model model, ServerWebExchange exchange) {
+        try {
+            wallets.deposit(session.buyerId(), new IdempotencyKey(form.key), form.minor());
+            return "redirect:/wallet";
+        } catch (ProblemException e) {
+            Locale locale = Readers.locale(exchange);
+            model.addAttribute("problemTitle", texts.title(e.problem(), locale));
+            model.addAttribute("problemDetail", texts.detail(e, locale));
+            return wallet(session, model);
+        }
+    }
+
+    /** @param amount in major units, as people write it */
+    record TopUp(String key, String amount) {
+
+        private static final int LENGTH_MAX = 12;
+
+        long minor() {
+            try {
+                boolean plausible = amount != null && amount.length() <= LENGTH_MAX;
+                return plausible ? new BigDecimal(amount.strip()).movePointRight(2).longValueExact() : 0;
+            } catch (ArithmeticException | NumberFormatException notMoney) {
+                return 0;
+            }
+        }
+    }
+}
