@@ -1,0 +1,156 @@
+package seckill.comparison;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A real Chromium without a window, with a profile of its own. */
+final class Browser implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Browser.class);
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    /** A page with a purchase behind it; anything longer is broken. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Path profile;
+    private final ChromeDriver driver;
+
+    private Browser(Path profile, ChromeDriver driver) {
+        this.profile = profile;
+        this.driver = driver;
+    }
+
+    /** Opens one; where there is none the test is aborted, loudly, or fails when a browser is required. */
+    static Browser open(String language) throws IOException {
+        requireInstalled();
+        Path profile = Files.createTempDirectory("seckill-browser");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toString());
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--window-size=1200,900",
+                "--user-data-dir=" + profile, "--accept-lang=" + language);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service =
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+        return new Browser(profile, new ChromeDriver(service, options));
+    }
+
+    private static void requireInstalled() {
+        if (Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER)) {
+            return;
+        }
+        String message = "THE BROWSER TEST DID NOT RUN: " + CHROMIUM + " and " + DRIVER
+                + " are needed (Debian: apt-get install chromium chromium-driver)";
+        log.error("\n{}\n{}\n{}", "!".repeat(message.length()), message, "!".repeat(message.length()));
+        if ("true".equals(System.getenv("CI")) || "required".equals(System.getProperty("browser"))) {
+            throw new AssertionError(message);
+        }
+        Assumptions.abort(message);
+    }
+
+    void opens(String url) {
+        driver.get(url);
+    }
+
+    /** Waits for the first element that is shown. */
+    WebElement sees(String css) {
+        return waiting(css).until(it -> it.findElements(By.cssSelector(css)).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElse(null));
+    }
+
+    void seesText(String css, String text) {
+        waiting(css + " with " + text).until(it -> it.findElements(By.cssSelector(css)).stream()
+                .anyMatch(element -> element.getText().contains(text)));
+    }
+
+    void clicks(String css) {
+        sees(css).click();
+    }
+
+    void types(String css, String text) {
+        WebElement field = sees(css);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    void isAt(String path) {
+        waiting("page " + path).until(it -> it.getCurrentUrl().contains(path));
+    }
+
+    String url() {
+        return driver.getCurrentUrl();
+    }
+
+    String text() {
+        return sees("body").getText();
+    }
+
+    Object runs(String script) {
+        return driver.executeScript(script);
+    }
+
+    /** As wide as a small phone, which headless Chromium allows only for the page, not for its window. */
+    void becomesAPhone() {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of(
+                "width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", true));
+    }
+
+    void becomesADesktop() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        driver.manage().window().setSize(new Dimension(1200, 900));
+    }
+
+    /** How far the page can be scrolled sideways. */
+    long scrollsSideways() {
+        return ((Number) runs("return document.documentElement.scrollWidth - document.documentElement.clientWidth")).longValue();
+    }
+
+    /** What the console has said since it was asked last. */
+    List<String> console() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
+    }
+
+    private WebDriverWait waiting(String what) {
+        WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
+        wait.withMessage(() -> what + " at " + driver.getCurrentUrl() + " showing\n"
+                + driver.findElement(By.tagName("body")).getText());
+        wait.ignoring(StaleElementReferenceException.class);
+        return wait;
+    }
+
+    @Override
+    public void close() throws IOException {
+        driver.quit();
+        try (Stream<Path> files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package seckill.comparison;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody with a session, who buys over HTTP. */
+record Buyer(long id, String login, Http http) {
+
+    static final String PASSWORD = "correct-horse-battery";
+
+    /** Registers and signs in. */
+    static Buyer register(Http nobody) {
+        try {
+            String login = Ids.login();
+            Map<String, String> who = Map.of("login", login, "password", PASSWORD);
+            nobody.post("/api/buyers", who).expectSuccess();
+            Answer session = nobody.post("/api/sessions", who).expectSuccess();
+            return new Buyer(session.json().path("buyerId").asLong(), login, nobody.as(session.field("token")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Buyer with(long moneyMinor) {
+        try {
+            http.post("/api/wallet/deposits", Map.of("amountMinor", moneyMinor), Ids.key())
+                    .expectSuccess();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Buys one, and pays at once. */
+    Answer buys(Product product) {
+        return buys(1, product, Ids.key());
+    }
+
+    Answer buys(Object quantity, Product product, String key) {
+        return checksOut("buy-now", quantity, product, key);
+    }
+
+    /** Orders one, to be paid later. */
+    Answer orders(Product product, String key) {
+        return checksOut("place-order", 1, product, key);
+    }
+
+    Answer checksOut(String scenario, Object quantity, Product product, String key) {
+        try {
+            return http.post(
+                    "/api/checkouts", Map.of("scenario", scenario, "lines", List.of(product.line(quantity))), key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Answer pays(String orderId, String key) {
+        try {
+            return http.post("/api/orders/" + orderId + "/payment", Map.of(), key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Answer order(String orderId) {
+        return get("/api/orders/" + orderId);
+    }
+
+    Answer checkout(String key) {
+        return get("/api/checkouts/" + key);
+    }
+
+    long balanceMinor() {
+        return get("/api/wallet").expectSuccess().json().path("balance").path("minor").asLong();
+    }
+
+    private Answer get(String path) {
+        try {
+            return http.get(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package seckill.comparison;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import seckill.checkout.Guarantees;
+import seckill.checkout.Guarantees.Assembly;
+
+/** Multiplies a fact by the modes and assemblies that can have it. */
+final class InEveryMode implements TestTemplateInvocationContextProvider {
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+        return true;
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        EveryMode wanted = context.getRequiredTestMethod().getAnnotation(EveryMode.class);
+        return DeclaredModes.all().stream()
+                .filter(mode -> Arrays.asList(wanted.atomicity()).contains(mode.atomicity()))
+                .flatMap(mode -> Arrays.stream(wanted.assemblies())
+                        .filter(mode.assemblies()::contains)
+                        .map(assembly -> new Round(mode, assembly)));
+    }
+
+    /** One mode in one assembly. */
+    private record Round(Guarantees mode, Assembly assembly) implements TestTemplateInvocationContext {
+
+        @Override
+        public String getDisplayName(int index) {
+            return mode.mode() + " in " + assembly.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            return List.of(new ShopOfTheRound(this));
+        }
+    }
+
+    /** Switches before, audits after; a spec that failed is not audited, its own message says more. */
+    private record ShopOfTheRound(Round round)
+            implements ParameterResolver, BeforeTestExecutionCallback, AfterTestExecutionCallback {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Shop.class;
+        }
+
+        @Override
+        public Shop resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return shop(context);
+        }
+
+        @Override
+        public void beforeTestExecution(ExtensionContext context) {
+            shop(context).switchEveryScenario();
+        }
+
+        @Override
+        public void afterTestExecution(ExtensionContext context) {
+            if (context.getExecutionException().isEmpty()) {
+                shop(context).everyInvariantHolds();
+            }
+        }
+
+        private Shop shop(ExtensionContext context) {
+            return new Shop(Stacks.of(context).running(round.assembly), round.mode);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package seckill.comparison;
+
+import java.util.Map;
+
+/**
+ * Something to buy.
+ *
+ * @param saleId {@value #SHELF} for the shelf
+ */
+record Product(long sku, long saleId, long priceMinor) {
+
+    static final long SHELF = 0;
+
+    /** As a line of a checkout's request. */
+    Map<String, Object> line(Object quantity) {
+        return saleId == SHELF
+                ? Map.of("sku", sku, "quantity", quantity)
+                : Map.of("sku", sku, "saleId", saleId, "quantity", quantity);
+    }
+}

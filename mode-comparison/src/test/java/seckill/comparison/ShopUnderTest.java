@@ -1,0 +1,144 @@
+package seckill.comparison;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import seckill.checkout.Guarantees.Assembly;
+import seckill.launcher.Home;
+import seckill.launcher.Progress;
+import seckill.launcher.RunningStack;
+import seckill.launcher.Secrets;
+import seckill.launcher.Stack;
+import seckill.launcher.StackOptions;
+import seckill.launcher.audit.Audit;
+import seckill.launcher.audit.AuditReport;
+
+/**
+ * A real stack of one assembly, in a home and on ports of its own, so that a shop which somebody has up stays as it is.
+ * The home is {@code mode-comparison/target/stack-ASSEMBLY}; its logs stay there after the run.
+ */
+final class ShopUnderTest {
+
+    private static final Logger log = LoggerFactory.getLogger(ShopUnderTest.class);
+
+    /** What listens in an assembly, and on which further ports at these distances: Nacos's gRPC, the TC's console. */
+    private static final Map<Assembly, Map<String, int[]>> LISTENERS = Map.of(
+            Assembly.MODULES,
+            Map.of("database", new int[0], "redis", new int[0], "nacos", new int[] {1_000, 1_001}, "tc", new int[] {-1_000},
+                    "stock", new int[0], "order", new int[0], "payment", new int[0], "gateway", new int[0]),
+            Assembly.MONOLITH,
+            Map.of("database", new int[0], "redis", new int[0], "monolith", new int[0]));
+
+    private static final Map<Assembly, Integer> FIRST_PORT = Map.of(Assembly.MODULES, 26_100, Assembly.MONOLITH, 26_700);
+
+    private final Assembly assembly;
+    private final Home home;
+    private final Stack stack;
+    private final Http operator;
+
+    private ShopUnderTest(Assembly assembly, Home home, Stack stack) {
+        this.assembly = assembly;
+        this.home = home;
+        this.stack = stack;
+        this.operator = operatorOf(stack);
+    }
+
+    private static Http operatorOf(Stack stack) {
+        Http nobody = new Http(stack.baseUrl(), "");
+        Map<String, String> who =
+                Map.of("login", Stack.OPERATOR, "password", stack.secrets().get("operator-password"));
+        return nobody.as(Shop.sent(() -> nobody.post("/api/sessions", who)).expectSuccess().field("token"));
+    }
+
+    static ShopUnderTest start(Assembly assembly) {
+        String name = assembly.name().toLowerCase(Locale.ROOT);
+        Path root = Repository.root();
+        Home home = new Home(root.resolve("mode-comparison/target/stack-" + name));
+        StackOptions options =
+                new StackOptions(assembly == Assembly.MONOLITH, Optional.empty(), freePorts(assembly));
+        Stack stack = Stack.of(root, home, options);
+        stack.wipe(Progress.NONE); // a run that was killed may have left processes and data
+        long begin = System.nanoTime();
+        stack.up(Progress.NONE);
+        log.info("the {} are up after {} s", name, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+        return new ShopUnderTest(assembly, home, stack);
+    }
+
+    void stop() {
+        stack.down(Progress.NONE);
+    }
+
+    /** Ends a process as a crash would. */
+    void kill(String component) {
+        stack.kill(component);
+    }
+
+    /** Starts whatever does not run. */
+    void up() {
+        stack.up(Progress.NONE);
+    }
+
+    RunningStack running() {
+        return stack.running();
+    }
+
+    /** The process that buyers talk to. */
+    String front() {
+        return assembly == Assembly.MONOLITH ? "monolith" : "gateway";
+    }
+
+    Home home() {
+        return home;
+    }
+
+    /** Somebody who is signed in as the operator; the session outlives restarts. */
+    Http operator() {
+        return operator;
+    }
+
+    Secrets secrets() {
+        return Secrets.of(home);
+    }
+
+    AuditReport audit(Duration settlesWithin) {
+        return Audit.of(home, running()).run(settlesWithin);
+    }
+
+    private static Map<String, Integer> freePorts(Assembly assembly) {
+        Map<String, Integer> chosen = new HashMap<>();
+        int port = FIRST_PORT.get(assembly);
+        for (String component : List.copyOf(LISTENERS.get(assembly).keySet()).stream().sorted().toList()) {
+            while (!allFree(port, LISTENERS.get(assembly).get(component))) {
+                port++;
+            }
+            chosen.put(component, port++);
+        }
+        return chosen;
+    }
+
+    private static boolean allFree(int port, int... distances) {
+        return Stream.concat(Stream.of(0), java.util.Arrays.stream(distances).boxed())
+                .allMatch(distance -> isFree(port + distance));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
