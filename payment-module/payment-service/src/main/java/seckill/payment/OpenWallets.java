@@ -29,8 +29,8 @@ final class OpenWallets {
     }
 
     int open(List<Long> buyerIds, Money openingDeposit) {
-        if (openingDeposit.minor() <= 0) {
-            throw new IllegalArgumentException("the opening deposit must be positive");
+        if (openingDeposit.minor() < 0) {
+            throw new IllegalArgumentException("the opening deposit must not be negative");
         }
         return transaction.execute(status -> buyerIds.stream()
                 .gather(Gatherers.windowFixed(BATCH))
@@ -43,7 +43,9 @@ final class OpenWallets {
         List<Long> fresh = buyerIds.stream().filter(known::add).toList();
         if (!fresh.isEmpty()) {
             accounts.open(fresh, openingDeposit.minor(), openingDeposit.currency());
-            movements.opened(fresh, openingDeposit.minor());
+            if (openingDeposit.minor() > 0) {
+                movements.opened(fresh, openingDeposit.minor());
+            }
         }
         return fresh.size();
     }

@@ -10,6 +10,10 @@ public interface PaymentApi extends Participant<PaymentCommand> {
     /** The wallet with its newest movements, or an empty list when the buyer has none. */
     List<WalletView> wallet(long buyerId);
 
-    /** Opens wallets that are not there yet with an opening deposit, and leaves the others as they are; repeatable. */
+    /**
+     * Opens wallets that are not there yet, and leaves the others as they are; repeatable.
+     *
+     * @param openingDeposit what is in a new wallet, 0 or more
+     */
     int open(List<Long> buyerIds, Money openingDeposit);
 }
