@@ -20,9 +20,12 @@ record Application(String name, String jar, String main, int heapMiB) {
             throw new EnvironmentException(jarFile + " is missing: the build did not finish. See var/log/build.log.");
         }
         Path configuration = site.writeProperties(name, properties);
+        // clients of Nacos and Seata write logs and caches below the user's home: they belong into this one
+        Path own = Files.createDirectories(site.data(name));
         return new JavaProcess(site, main, heapMiB, jarFile, JavaProcess.loopback(site))
                 .onLoopback()
                 .flags(
+                        "-Duser.home=" + own,
                         "-Ddubbo.network.interface.ignored=.*",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow")
