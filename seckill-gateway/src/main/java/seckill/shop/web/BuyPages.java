@@ -3,6 +3,7 @@ package seckill.shop.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +27,16 @@ import seckill.shop.IdempotencyKey;
 @Controller
 class BuyPages {
 
+    private static final Pattern TARGET = Pattern.compile("answer(-[0-9]{1,19})?");
+
     private final Buy buy;
     private final ProblemTexts texts;
+    private final NewKey keys;
 
-    BuyPages(Buy buy, ProblemTexts texts) {
+    BuyPages(Buy buy, ProblemTexts texts, NewKey keys) {
         this.buy = buy;
         this.texts = texts;
+        this.keys = keys;
     }
 
     @PostMapping("/buy")
@@ -63,6 +68,7 @@ class BuyPages {
                 model.addAttribute("checkout", CheckoutView.of(record));
             } else {
                 addProblem(model, exchange, new ProblemException(problem(record)));
+                renewKey(model, exchange);
             }
         } catch (ProblemException e) {
             if (e.problem() == Problem.CHECKOUT_IN_FLIGHT) {
@@ -74,6 +80,15 @@ class BuyPages {
         return Readers.isHtmx(exchange) ? "result :: answer" : "result";
     }
 
+    /** Nothing was bought, and never will be under this key: the next press of the same button is a new attempt. */
+    private void renewKey(Model model, ServerWebExchange exchange) {
+        String target = exchange.getRequest().getHeaders().getFirst("HX-Target");
+        if (target != null && TARGET.matcher(target).matches()) {
+            model.addAttribute("target", target);
+            model.addAttribute("newKey", keys.get());
+        }
+    }
+
     private static Problem problem(CheckoutRecord record) {
         return record.state() == CheckoutState.FAILED ? Problem.CHECKOUT_FAILED : Problem.ofRefusal(record.reason());
     }
@@ -81,6 +96,8 @@ class BuyPages {
     private void addProblem(Model model, ServerWebExchange exchange, ProblemException e) {
         Locale locale = Readers.locale(exchange);
         model.addAttribute("problem", e.problem().slug());
+        boolean again = e.problem() == Problem.IDEMPOTENCY_KEY_REUSED; // a buyer has never heard of keys
+        model.addAttribute("pressedAgain", again);
         model.addAttribute("problemTitle", texts.title(e.problem(), locale));
         model.addAttribute("problemDetail", texts.detail(e, locale));
     }

@@ -57,7 +57,7 @@ import seckill.stock.api.StockApi;
 @Import({MemberModule.class, ShopModule.class, ConsoleModule.class})
 class PaperApplication {
 
-    static final String[] PROPERTIES = {
+    private static final String[] PROPERTIES = {
         "spring.main.allow-bean-definition-overriding=true",
         "spring.main.web-application-type=reactive",
         "spring.messages.fallback-to-system-locale=false",
@@ -79,7 +79,7 @@ class PaperApplication {
         "logging.level.root=warn"
     };
 
-    /** For looking at the pages: {@code --server.port=…}. */
+    /** For the tests, and for looking at the pages: {@code --server.port=…}. */
     public static void main(String[] args) {
         SpringApplication app = new SpringApplication(PaperApplication.class);
         app.setDefaultProperties(properties());
