@@ -1,0 +1,21 @@
+package seckill.shop.web;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+
+/** Lets browsers keep the drawings and the style sheet for a while: a row that asks for itself again draws them anew. */
+@Configuration(proxyBeanMethods = false)
+class Assets implements WebFluxConfigurer {
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(CacheControl.maxAge(KEPT).cachePublic());
+    }
+}
