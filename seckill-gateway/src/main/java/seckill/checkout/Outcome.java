@@ -11,7 +11,7 @@ public sealed interface Outcome {
     /** A participant refused for a business reason, and the mode saw to the other steps as it promises. */
     record Refused(Refusal refusal) implements Outcome {}
 
-    /** It did not work out for a technical reason; the buyer may try again with a new key. */
+    /** It did not work out for a technical reason and nothing is kept, or will be: it may be carried again. */
     record Failed(String detail) implements Outcome {}
 
     /** Nobody here can say; {@link Mode#resolve} will, later. */

@@ -2,6 +2,7 @@ package seckill.checkout;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -14,6 +15,11 @@ import org.slf4j.LoggerFactory;
 public final class RunCheckout {
 
     private static final Logger log = LoggerFactory.getLogger(RunCheckout.class);
+
+    /** Two products that are hot at once may cost two lost races; a third means that something else is wrong. */
+    private static final int ATTEMPTS_MAX = 3;
+    /** No attempt begins later; people press again by then. */
+    private static final Duration ATTEMPTS_WITHIN = Duration.ofSeconds(6);
 
     private final CheckoutRecords records;
     private final Scenarios scenarios;
@@ -77,13 +83,26 @@ public final class RunCheckout {
 
     private CheckoutRecord carry(CheckoutRecord begun, List<Step<?>> steps) {
         Checkout checkout = begun.checkout();
-        Outcome outcome = modes.named(checkout.mode()).carry(checkout, steps);
+        Outcome outcome = carryPatiently(modes.named(checkout.mode()), checkout, steps);
         long ms = Duration.between(checkout.begunAt(), clock.instant()).toMillis();
         if (!(outcome instanceof Outcome.Refused)) {
             log.info("checkout={} scenario={} mode={} outcome={} ms={}",
                     checkout.id(), checkout.scenario(), checkout.mode(), outcome, ms);
         }
         return end(begun, outcome);
+    }
+
+    /** A failed checkout has kept nothing: it is carried again for as long as its buyer is likely to wait. */
+    private Outcome carryPatiently(Mode mode, Checkout checkout, List<Step<?>> steps) {
+        Instant last = clock.instant().plus(ATTEMPTS_WITHIN);
+        Outcome outcome = mode.carry(checkout, steps);
+        for (int attempt = 2; attempt <= ATTEMPTS_MAX; attempt++) {
+            if (!(outcome instanceof Outcome.Failed) || clock.instant().isAfter(last)) {
+                return outcome;
+            }
+            outcome = mode.carry(checkout, steps);
+        }
+        return outcome;
     }
 
     /** Stores how a checkout ended; an unknown outcome leaves it in flight. */

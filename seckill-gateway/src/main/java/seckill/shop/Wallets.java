@@ -9,7 +9,7 @@ import seckill.payment.api.WalletView;
 import seckill.problem.Asked;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
-import seckill.transaction.CommandIdReusedException;
+import seckill.participant.CommandIdReusedException;
 
 /** A buyer's wallet, and the play money that goes into it. */
 public final class Wallets {
@@ -47,12 +47,8 @@ public final class Wallets {
     private Reply carryOut(Deposit deposit) {
         try {
             return payment.carryOut(deposit);
-        } catch (RuntimeException e) {
-            // over the wire a foreign exception arrives as a RuntimeException that quotes it
-            if (e.toString().contains(CommandIdReusedException.class.getName())) {
-                throw new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED);
-            }
-            throw e;
+        } catch (CommandIdReusedException e) {
+            throw new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED);
         }
     }
 }

@@ -5,10 +5,7 @@ import javax.sql.DataSource;
 import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderRefusal;
 import seckill.order.mybatis.OrderLineMapper;
@@ -33,24 +30,9 @@ public class OrderModule {
             OrderLineMapper lines,
             Clock clock) {
         return new OrderParticipant(
-                new CommandLog(
-                        new JdbcTemplate(dataSource),
-                        local(transactions),
-                        "order_command",
-                        OrderRefusal::valueOf,
-                        clock),
+                new CommandLog(dataSource, transactions, "order_command", OrderRefusal::valueOf, clock),
                 new PlaceOrder(orders, lines, clock),
                 new MarkOrderPaid(orders, clock),
                 new ReadOrders(orders, lines));
-    }
-
-    /**
-     * A transaction of its own, or a savepoint within the transaction of a caller in the same JVM: there too a refused
-     * command has to undo what it had begun, and nothing else.
-     */
-    private static TransactionTemplate local(PlatformTransactionManager transactions) {
-        TransactionTemplate local = new TransactionTemplate(transactions);
-        local.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        return local;
     }
 }

@@ -20,8 +20,8 @@ import seckill.stock.api.StockApi;
 @Configuration(proxyBeanMethods = false)
 public class RemoteParticipants {
 
-    /** Longer than the databases wait for a row lock plus Seata for a global lock. */
-    private static final int TIMEOUT_MS = 6_000;
+    /** Longer than a participant tries: 2 s of attempts, the last of which waits 2 s for a row and 2 s for a global lock. */
+    private static final int TIMEOUT_MS = 6_500;
 
     @Bean
     @DubboReference(providedBy = "stock-service", timeout = TIMEOUT_MS, retries = 0, check = false)

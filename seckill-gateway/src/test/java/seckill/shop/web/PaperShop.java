@@ -35,7 +35,7 @@ import seckill.stock.api.StockApi;
 import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockLine;
 import seckill.stock.api.StockRefusal;
-import seckill.transaction.CommandIdReusedException;
+import seckill.participant.CommandIdReusedException;
 
 /** The three modules on paper: enough of them for the pages in front, none of what makes them safe. */
 final class PaperShop {
@@ -86,7 +86,7 @@ final class PaperShop {
         requireUp();
         String before = asked.putIfAbsent(command.id(), command.toString());
         if (before != null && !before.equals(command.toString())) {
-            throw new IllegalStateException(CommandIdReusedException.class.getName() + ": " + command.id());
+            throw new CommandIdReusedException(command.id());
         }
         return answered.computeIfAbsent(command.id(), id -> effect.get());
     }

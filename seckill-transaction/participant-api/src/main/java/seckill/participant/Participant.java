@@ -15,9 +15,11 @@ public interface Participant<C extends Command> {
      * Carries the command out in one local transaction, or repeats the answer which it got the first time.
      *
      * @return what became of it
-     * @throws RuntimeException when the outcome is unknown to the caller; the same command may be sent again
+     * @throws CommandFailedException when it could not be carried out, or nobody can tell; it may be sent again. A lost
+     *                                connection or a timeout shows as another exception and means the same
+     * @throws CommandIdReusedException when its id belongs to another command
      */
-    Reply carryOut(C command);
+    Reply carryOut(C command) throws CommandFailedException, CommandIdReusedException;
 
     /**
      * What this participant remembers of a command; reads committed data only, never waits and changes nothing.

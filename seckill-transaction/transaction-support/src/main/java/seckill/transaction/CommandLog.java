@@ -10,12 +10,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.seata.core.context.RootContext;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.participant.Command;
+import seckill.participant.CommandFailedException;
 import seckill.participant.CommandId;
+import seckill.participant.CommandIdReusedException;
 import seckill.participant.CommandTrace;
 import seckill.participant.Refusal;
 import seckill.participant.Reply;
@@ -28,28 +34,35 @@ import seckill.participant.Reply;
  * not. When the process dies between the two, the command has left no trace and may be sent again.
  *
  * <p>The row lives and dies with the effect: when a global transaction is rolled back, so is the row, and the command
- * may be carried out afresh by a new attempt.
+ * may be carried out afresh by a new attempt in a new global transaction; while the old row is there, that one fails.
  */
 public final class CommandLog {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandLog.class);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final String table;
     private final Function<String, ? extends Refusal> refusals;
     private final Clock clock;
+    private final AgainAfterConflict again;
 
     /**
+     * @param transactions of that data source; a command takes a transaction of its own, or a savepoint within the one of
+     *                     a caller in the same JVM: there too a refused command undoes what it had begun, and no more
      * @param table    the participant's own command table: id, fingerprint, refusal (null when done), xid, carried_out_at
      * @param refusals finds a refusal by its name, usually {@code valueOf} of the participant's enum
      */
     public CommandLog(
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
             String table,
             Function<String, ? extends Refusal> refusals,
             Clock clock) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.again = new AgainAfterConflict(clock);
         this.table = table;
         this.refusals = refusals;
         this.clock = clock;
@@ -58,10 +71,24 @@ public final class CommandLog {
     /**
      * Runs the effect in one local transaction, unless the command has been answered before.
      *
+     * <p>Lost races for a row are run again for a while, see {@link AgainAfterConflict}.
+     *
      * @return the effect's reply, or the one recorded for this id
+     * @throws CommandFailedException   when the database, the coordinator or the effect fails
      * @throws CommandIdReusedException when the id belongs to another command
      */
     public Reply once(Command command, Supplier<Reply> effect) {
+        try {
+            return again.carryOut(() -> attempt(command, effect));
+        } catch (CommandIdReusedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("command={} failed", command.id(), e);
+            throw new CommandFailedException(command.id(), e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private Reply attempt(Command command, Supplier<Reply> effect) {
         try {
             Reply reply = transaction.execute(status -> {
                 insert(command, null);
@@ -91,14 +118,13 @@ public final class CommandLog {
     }
 
     private void insert(Command command, String refusal) {
-        String xid = RootContext.getXID();
         try {
             jdbc.update(
                     "INSERT INTO " + table + " (id, fingerprint, refusal, xid, carried_out_at) VALUES (?, ?, ?, ?, ?)",
                     command.id().value(),
                     fingerprint(command),
                     refusal,
-                    xid == null ? "" : xid,
+                    GlobalTransaction.current().xid(),
                     LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         } catch (DuplicateKeyException e) {
             throw new RepeatedCommand(e);
@@ -106,13 +132,17 @@ public final class CommandLog {
     }
 
     private Reply recorded(Command command) {
-        record Row(String fingerprint, String refusal) {}
+        record Row(String fingerprint, String refusal, String xid) {}
         Row row = jdbc.queryForObject(
-                "SELECT fingerprint, refusal FROM " + table + " WHERE id = ?",
-                (r, n) -> new Row(r.getString(1), r.getString(2)),
+                "SELECT fingerprint, refusal, xid FROM " + table + " WHERE id = ?",
+                (r, n) -> new Row(r.getString(1), r.getString(2), r.getString(3)),
                 command.id().value());
         if (!row.fingerprint.equals(fingerprint(command))) {
             throw new CommandIdReusedException(command.id());
+        }
+        if (!row.xid.equals(GlobalTransaction.current().xid())) {
+            // an earlier attempt's transaction is being rolled back: its row will go, and what it says with it
+            throw new IllegalStateException("it belongs to another global transaction, " + row.xid);
         }
         return row.refusal == null ? Reply.done() : Reply.refused(refusals.apply(row.refusal));
     }

@@ -5,9 +5,7 @@ import javax.sql.DataSource;
 import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.StockApi;
@@ -40,13 +38,7 @@ public class StockModule {
             Clock clock) {
         TakeUnits units = new TakeUnits(levels, sales, new BuyerLimit(buyers), clock);
         return new StockParticipant(
-                new CommandLog(
-                        new JdbcTemplate(dataSource),
-                        local(transactions),
-                        "stock_command",
-                        StockRefusal::valueOf,
-                        clock),
-                new AgainAfterConflict(clock),
+                new CommandLog(dataSource, transactions, "stock_command", StockRefusal::valueOf, clock),
                 new DeductStock(units, levels, reservations),
                 new ReserveStock(units, levels, reservations),
                 new SettleReservation(levels, reservations));
@@ -58,16 +50,6 @@ public class StockModule {
             ProductMapper products,
             SaleMapper sales,
             StockLevelMapper levels) {
-        return new Catalogue(products, sales, new LoadCatalogue(local(transactions), products, sales, levels));
-    }
-
-    /**
-     * A transaction of its own, or a savepoint within the transaction of a caller in the same JVM: there too a refused
-     * command has to undo what it had begun, and nothing else.
-     */
-    private static TransactionTemplate local(PlatformTransactionManager transactions) {
-        TransactionTemplate local = new TransactionTemplate(transactions);
-        local.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        return local;
+        return new Catalogue(products, sales, new LoadCatalogue(new TransactionTemplate(transactions), products, sales, levels));
     }
 }

@@ -16,19 +16,16 @@ import seckill.transaction.CommandLog;
 final class StockParticipant implements StockApi {
 
     private final CommandLog log;
-    private final AgainAfterConflict again;
     private final DeductStock deduct;
     private final ReserveStock reserve;
     private final SettleReservation settle;
 
     StockParticipant(
             CommandLog log,
-            AgainAfterConflict again,
             DeductStock deduct,
             ReserveStock reserve,
             SettleReservation settle) {
         this.log = log;
-        this.again = again;
         this.deduct = deduct;
         this.reserve = reserve;
         this.settle = settle;
@@ -36,8 +33,7 @@ final class StockParticipant implements StockApi {
 
     @Override
     public Reply carryOut(StockCommand command) {
-        return again.carryOut(
-                () -> log.once(command, () -> effect(command).map(Reply::refused).orElseGet(Reply::done)));
+        return log.once(command, () -> effect(command).map(Reply::refused).orElseGet(Reply::done));
     }
 
     private Optional<StockRefusal> effect(StockCommand command) {

@@ -1,13 +1,11 @@
-package seckill.transaction;
+package seckill.participant;
 
-import seckill.participant.CommandId;
-
-/** A command came with the id of another command: a programming error of the caller, never a repeat. */
+/** A command came with the id of another command: an error of the caller, never a repeat; nothing changed. */
 public final class CommandIdReusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    CommandIdReusedException(CommandId id) {
+    public CommandIdReusedException(CommandId id) {
         super("command " + id.value() + " was carried out before with other contents");
     }
 }

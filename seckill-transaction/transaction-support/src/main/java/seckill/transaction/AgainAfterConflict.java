@@ -1,4 +1,4 @@
-package seckill.stock;
+package seckill.transaction;
 
 import java.time.Clock;
 import java.time.Duration;
