@@ -132,7 +132,7 @@ final class Doctor {
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean ended = process.waitFor(10, TimeUnit.SECONDS);
-            return ended && process.exitValue() == 0 ? output.lines().findFirst() : Optional.empty();
+            return ended && process.exitValue() == 0 ? output.replaceAll("\u001b\\[[0-9;]*m", "").lines().findFirst() : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
