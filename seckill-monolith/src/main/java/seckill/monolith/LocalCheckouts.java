@@ -12,6 +12,7 @@ import seckill.checkout.Participants;
 import seckill.checkout.ScenarioModes;
 import seckill.checkout.SingleProcessModes;
 import seckill.checkout.mode.LocalMode;
+import seckill.checkout.mode.NoneMode;
 import seckill.order.api.OrderApi;
 import seckill.payment.api.PaymentApi;
 import seckill.stock.api.StockApi;
@@ -28,6 +29,12 @@ class LocalCheckouts {
     @Bean
     Mode localMode(PlatformTransactionManager transactions) {
         return new LocalMode(new TransactionTemplate(transactions));
+    }
+
+    /** The negative control: the same steps, a transaction each. */
+    @Bean
+    Mode noneMode() {
+        return new NoneMode();
     }
 
     /** Reads which modes were chosen as soon as it is made, so the tables must be there. */
