@@ -91,6 +91,10 @@ final class Browser implements AutoCloseable {
                 .anyMatch(element -> element.getText().contains(text)));
     }
 
+    void seesNo(String css) {
+        waiting("no " + css).until(it -> it.findElements(By.cssSelector(css)).isEmpty());
+    }
+
     void clicks(String css) {
         sees(css).click();
     }
@@ -99,18 +103,6 @@ final class Browser implements AutoCloseable {
         WebElement field = sees(css);
         field.clear();
         field.sendKeys(text);
-    }
-
-    void isAt(String path) {
-        waiting("page " + path).until(it -> it.getCurrentUrl().contains(path));
-    }
-
-    String url() {
-        return driver.getCurrentUrl();
-    }
-
-    String text() {
-        return sees("body").getText();
     }
 
     Object runs(String script) {

@@ -1,5 +1,6 @@
 package seckill.comparison;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,11 +17,16 @@ record Buyer(long id, String login, Http http) {
             String login = Ids.login();
             Map<String, String> who = Map.of("login", login, "password", PASSWORD);
             nobody.post("/api/buyers", who).expectSuccess();
-            Answer session = nobody.post("/api/sessions", who).expectSuccess();
-            return new Buyer(session.json().path("buyerId").asLong(), login, nobody.as(session.field("token")));
+            return signIn(nobody, login);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Buyer signIn(Http nobody, String login) {
+        Map<String, String> who = Map.of("login", login, "password", PASSWORD);
+        Answer session = Shop.sent(() -> nobody.post("/api/sessions", who)).expectSuccess();
+        return new Buyer(session.json().path("buyerId").asLong(), login, nobody.as(session.field("token")));
     }
 
     Buyer with(long moneyMinor) {
@@ -66,6 +72,16 @@ record Buyer(long id, String login, Http http) {
 
     Answer order(String orderId) {
         return get("/api/orders/" + orderId);
+    }
+
+    /** The newest order that waits to be paid. */
+    String pendingOrder() {
+        for (JsonNode order : get("/api/orders").expectSuccess().json()) {
+            if (order.path("status").asText().equals("PENDING")) {
+                return order.path("orderId").asText();
+            }
+        }
+        throw new AssertionError("no order is pending");
     }
 
     Answer checkout(String key) {

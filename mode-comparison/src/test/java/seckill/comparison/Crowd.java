@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import seckill.member.Role;
 import seckill.member.SessionTokens;
@@ -23,22 +25,21 @@ final class Crowd {
     }
 
     List<Buyer> of(int count, long moneyMinor) {
-        return IntStream.range(0, count).mapToObj(n -> buyer(moneyMinor)).toList();
+        List<Buyer> buyers = IntStream.range(0, count)
+                .mapToObj(n -> signedIn(Ids.number(), Ids.login(), Clock.systemUTC()))
+                .toList();
+        Sql payment = tables.of("payment");
+        insert(tables.of("gateway"), "member (id, login, created_at)", buyers, it ->
+                "(%d, '%s', UTC_TIMESTAMP(6))".formatted(it.id(), it.login()));
+        insert(payment, "account (buyer_id, balance_minor, currency)", buyers, it ->
+                "(%d, %d, '%s')".formatted(it.id(), moneyMinor, Shop.CURRENCY));
+        insert(payment, "movement (id, buyer_id, kind, amount_minor, order_id, moved_at)", buyers, it ->
+                "('%s/deposit', %d, 'DEPOSIT', %d, NULL, UTC_TIMESTAMP(6))".formatted(Ids.key(), it.id(), moneyMinor));
+        return buyers;
     }
 
-    private Buyer buyer(long moneyMinor) {
-        long id = Ids.number();
-        String login = Ids.login();
-        tables.of("gateway").update(
-                "INSERT INTO member (id, login, created_at) VALUES (?, ?, UTC_TIMESTAMP(6))", id, login);
-        Sql payment = tables.of("payment");
-        payment.update(
-                "INSERT INTO account (buyer_id, balance_minor, currency) VALUES (?, ?, ?)", id, moneyMinor, Shop.CURRENCY);
-        payment.update(
-                "INSERT INTO movement (id, buyer_id, kind, amount_minor, order_id, moved_at)"
-                        + " VALUES (?, ?, 'DEPOSIT', ?, NULL, UTC_TIMESTAMP(6))",
-                Ids.key() + "/deposit", id, moneyMinor);
-        return signedIn(id, login, Clock.systemUTC());
+    private static void insert(Sql sql, String into, List<Buyer> buyers, Function<Buyer, String> row) {
+        sql.update("INSERT INTO " + into + " VALUES " + buyers.stream().map(row).collect(Collectors.joining(", ")));
     }
 
     Buyer withExpiredSession(Buyer buyer) {

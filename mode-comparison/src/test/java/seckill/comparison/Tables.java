@@ -37,12 +37,13 @@ final class Tables {
     /** Puts a product on the shelf. */
     Product product(int units, long priceMinor) {
         long sku = Ids.number();
+        Product product = new Product(sku, Product.SHELF, priceMinor);
         of("stock").update(
                 "INSERT INTO product (sku, name_en, name_zh, description_en, description_zh, category, price_minor, currency)"
-                        + " VALUES (?, 'spec product', '测试商品', 'of a spec', '测试', 'spec', ?, ?)",
-                sku, priceMinor, Shop.CURRENCY);
+                        + " VALUES (?, ?, ?, 'of a spec', '测试', 'spec', ?, ?)",
+                sku, product.nameEn(), product.nameZh(), priceMinor, Shop.CURRENCY);
         level(sku, Product.SHELF, units);
-        return new Product(sku, Product.SHELF, priceMinor);
+        return product;
     }
 
     /** Sets units of a product aside for a sale that opens and closes at these distances from now. */
