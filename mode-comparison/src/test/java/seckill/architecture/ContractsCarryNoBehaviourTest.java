@@ -6,14 +6,15 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /** Behaviour lives behind a contract, not in it. */
-class ContractsAreRecordsEnumsOrInterfacesTest implements Rule {
+class ContractsCarryNoBehaviourTest implements Rule {
 
     @Override
     public ArchRule over(Product product) {
         return classes()
                 .that().resideInAnyPackage(product.in("participant..", "stock.api..", "order.api..", "payment.api.."))
                 .and().arePublic()
-                .should().beRecords().orShould().beEnums().orShould().beInterfaces();
+                .should().beRecords().orShould().beEnums().orShould().beInterfaces()
+                .orShould().beAssignableTo(RuntimeException.class); // how a command fails is part of its contract
     }
 
     @Override
