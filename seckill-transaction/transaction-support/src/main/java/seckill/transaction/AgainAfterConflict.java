@@ -3,25 +3,30 @@ package seckill.transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Carries a command out again when it lost the race for a hot row, for as long as its caller may still be waiting.
+ * Carries a command out again when it lost the race for a row, for as long as its caller may still be waiting.
  *
- * <p>Why this is needed: a command in an AT transaction keeps its row lock while it asks for the global lock. When the
- * holder of the global lock rolls back, it needs just that row lock, so Seata fails all who wait, at once: one refused
- * payment would fail every checkout in the queue for its product. Here they give the row free and queue up anew, behind
- * the rollback. No pause is needed: the queue of the row is the pause.
+ * <p>Why this is needed: Seata's client waits for a global lock with the row's local lock in its hand. When the holder of
+ * the global lock rolls back, it needs just that row, and behind it stands a queue of others who will all wait in the same
+ * way: on a hot row one refused payment stops the product for seconds. So Seata is told not to wait at all, the local
+ * transaction ends and gives the row free, and the command queues up anew after a pause.
  *
  * <p>Carrying out again is safe because commands are repeatable: had an attempt been committed after all, the next would
  * be answered with its reply. Within a caller's own transaction there is no second attempt: that transaction is lost.
  */
 final class AgainAfterConflict {
 
-    /** After this there is no further attempt; with the last one's waits it stays near the caller's patience. */
-    private static final Duration ATTEMPTS_WITHIN = Duration.ofSeconds(2);
+    /** After this there is no further attempt; a last one that waits for its row stays within the caller's patience. */
+    private static final Duration ATTEMPTS_WITHIN = Duration.ofSeconds(4);
+
+    private static final Duration PAUSE_MIN = Duration.ofMillis(8);
+    /** About as long as a global transaction takes from this step to its end. */
+    private static final Duration PAUSE_MAX = Duration.ofMillis(64);
 
     private final Clock clock;
 
@@ -31,6 +36,7 @@ final class AgainAfterConflict {
 
     <T> T carryOut(Supplier<T> attempt) {
         Instant last = clock.instant().plus(ATTEMPTS_WITHIN);
+        Duration pause = PAUSE_MIN;
         while (true) {
             try {
                 return attempt.get();
@@ -39,6 +45,8 @@ final class AgainAfterConflict {
                     throw conflict;
                 }
             }
+            LockSupport.parkNanos(pause.toNanos());
+            pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
         }
     }
 }

@@ -11,9 +11,10 @@ import io.seata.server.session.SessionHelper;
 import io.seata.server.transaction.at.ATCore;
 
 /**
- * Rolls AT branches back last-in-first-out.
+ * Seata's core for AT branches, with two mends: it rolls back last-in-first-out, and a branch that does not get all its
+ * row locks keeps none.
  *
- * <p>Seata 2.0.0 hands the branches of one resource to its core in the order of registration. When two branches wrote
+ * <p>Order: Seata 2.0.0 hands the branches of one resource to its core in the order of registration. When two branches wrote
  * one row, the undo log of the first then finds the image of the second, calls it a dirty write, and the global
  * transaction ends in RollbackFailed for ever (seata#6121, seata#7980). So before a branch's turn every later AT branch is
  * rolled back here; when its own turn comes it is no longer in the session and counts as done.
@@ -21,11 +22,16 @@ import io.seata.server.transaction.at.ATCore;
  * <p>A later branch that fails stops the round with its status: the TC retries the global session, and the branches that
  * are already undone are gone from it. When the TC dies in between, a branch may be sent again; its undo log is
  * then gone, and the participant answers that it is rolled back.
+ *
+ * <p>Locks: with the file store, a branch of several rows that meets a lock gives its own ones back, but then goes on
+ * through the rest of its rows (to see whether one of them is being rolled back) and locks those that are free. Nobody
+ * knows that branch, so nobody ever gives them back: after the first busy minute hot rows stay locked until the TC is
+ * restarted. Here a refused branch gives back what it has once more.
  */
-@LoadLevel(name = "last-in-first-out-at", order = Integer.MAX_VALUE)
-public final class LastInFirstOutAt extends ATCore {
+@LoadLevel(name = "mended-at", order = Integer.MAX_VALUE)
+public final class MendedAt extends ATCore {
     /** Called by Seata's service loader; the highest order wins over the ATCore that Seata registers. */
-    public LastInFirstOutAt(RemotingServer participants) {
+    public MendedAt(RemotingServer participants) {
         super(participants);
     }
 
@@ -48,6 +54,16 @@ public final class LastInFirstOutAt extends ATCore {
             SessionHelper.removeBranch(global, later, false);
         }
         return super.branchRollback(global, branch);
+    }
+
+    @Override
+    protected void branchSessionLock(GlobalSession global, BranchSession branch) throws TransactionException {
+        try {
+            super.branchSessionLock(global, branch);
+        } catch (TransactionException | RuntimeException e) {
+            branch.unlock();
+            throw e;
+        }
     }
 
     private static boolean notToUndo(BranchSession branch) {

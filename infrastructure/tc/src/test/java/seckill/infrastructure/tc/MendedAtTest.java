@@ -2,12 +2,14 @@ package seckill.infrastructure.tc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.Channel;
 import io.seata.common.Constants;
 import io.seata.common.XID;
 import io.seata.common.holder.ObjectHolder;
+import io.seata.core.exception.TransactionException;
 import io.seata.core.model.BranchStatus;
 import io.seata.core.model.BranchType;
 import io.seata.core.protocol.ResultCode;
@@ -42,7 +44,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Seata's own coordinator rolls one global session back; the participants only note the order in which they are asked. */
-class LastInFirstOutAtTest {
+class MendedAtTest {
     /** One for all specs: Seata's service loader makes its cores once and keeps what they were made with. */
     private static final Participants PARTICIPANTS = new Participants();
 
@@ -77,7 +79,7 @@ class LastInFirstOutAtTest {
 
     @Test
     void the_tc_takes_our_core_for_at_branches() {
-        assertEquals(LastInFirstOutAt.class, new DefaultCore(PARTICIPANTS).getCore(BranchType.AT).getClass());
+        assertEquals(MendedAt.class, new DefaultCore(PARTICIPANTS).getCore(BranchType.AT).getClass());
     }
 
     @Test
@@ -109,6 +111,57 @@ class LastInFirstOutAtTest {
         PARTICIPANTS.refused = 0;
         assertTrue(tc.doGlobalRollback(session, true));
         assertEquals(List.of(3L, 2L, 2L, 1L), PARTICIPANTS.asked);
+    }
+
+    @Test
+    void a_branch_that_does_not_get_all_its_rows_keeps_none() throws Exception {
+        var core = new MendedAt(PARTICIPANTS);
+        core.branchSessionLock(any(), branch("stock:12"));
+
+        assertThrows(TransactionException.class, () -> core.branchSessionLock(any(), branch("stock:11,12,13")));
+
+        core.branchSessionLock(any(), branch("stock:11"));
+        core.branchSessionLock(any(), branch("stock:13"));
+    }
+
+    @Test
+    void without_our_core_the_rows_after_the_one_that_was_locked_stay_locked_for_ever() throws Exception {
+        var shipped = new Shipped();
+        shipped.branchSessionLock(any(), branch("stock:22"));
+
+        assertThrows(TransactionException.class, () -> shipped.branchSessionLock(any(), branch("stock:21,22,23")));
+
+        shipped.branchSessionLock(any(), branch("stock:21"));
+        assertThrows(TransactionException.class, () -> shipped.branchSessionLock(any(), branch("stock:23")));
+    }
+
+    /** Only named in messages here. */
+    private static GlobalSession any() {
+        return new GlobalSession("seckill", "default", "buy-now", 60_000);
+    }
+
+    private static final class Shipped extends ATCore {
+        Shipped() {
+            super(PARTICIPANTS);
+        }
+
+        @Override
+        protected void branchSessionLock(GlobalSession global, BranchSession branch) throws TransactionException {
+            super.branchSessionLock(global, branch);
+        }
+    }
+
+    /** A branch of a global transaction of its own, as Seata's client registers it inside a local transaction. */
+    private static BranchSession branch(String lockKey) {
+        var session = new GlobalSession("seckill", "default", "buy-now", 60_000);
+        var branch = new BranchSession(BranchType.AT);
+        branch.setXid(session.getXid());
+        branch.setTransactionId(session.getTransactionId());
+        branch.setBranchId(UUIDGenerator.generateUUID());
+        branch.setResourceId("jdbc:mysql://127.0.0.1/stock");
+        branch.setLockKey(lockKey);
+        branch.setApplicationData("{\"autoCommit\":false}");
+        return branch;
     }
 
     private static GlobalSession threeBranchesOnOneRow() {
