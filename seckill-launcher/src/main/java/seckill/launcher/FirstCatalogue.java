@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import seckill.launcher.demo.CatalogueLoader;
 
 /** Fills a new shop, once; a shop whose goods somebody changed or sold is left as it is. */
@@ -18,8 +19,9 @@ final class FirstCatalogue {
             return;
         }
         long start = System.nanoTime();
-        int added = CatalogueLoader.load(stack.home(), stack.running());
+        int added;
         try (OperatorApi operator = OperatorApi.login(stack.baseUrl(), stack.secrets())) {
+            added = new CatalogueLoader(operator, Clock.systemUTC()).load();
             operator.setPassword(Stack.BUYER, stack.secrets().get("buyer-password"));
         }
         Terminal.progress(String.format("  %-9s %-8s %7s  %d products, sales and buyers",

@@ -12,11 +12,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import seckill.launcher.demo.BuyerToken;
+import seckill.launcher.demo.CatalogueProduct;
+import seckill.launcher.demo.CatalogueSale;
 
-/** The gateway's operator API over HTTP, as the operator of this home. */
-final class OperatorApi implements AutoCloseable {
+/** The gateway's operator API over HTTP, as the operator of this home. Everything here may be repeated. */
+public final class OperatorApi implements AutoCloseable {
+
+    /** Hundreds of new logins are as many hashes of passwords. A gateway that hangs is found out sooner, at the login. */
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
 
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
@@ -37,10 +44,11 @@ final class OperatorApi implements AutoCloseable {
         }
     }
 
-    static OperatorApi login(String baseUrl, Secrets secrets) {
+    /** @throws EnvironmentException as every call here, when the gateway refuses or does not answer */
+    public static OperatorApi login(String baseUrl, Secrets secrets) {
         OperatorApi api = new OperatorApi(baseUrl);
         Map<String, String> who = Map.of("login", Stack.OPERATOR, "password", secrets.get("operator-password"));
-        api.token = api.send("POST", "/api/sessions", who).path("token").asText();
+        api.token = api.send("POST", "/api/sessions", who, Probe.LIMIT).path("token").asText();
         return api;
     }
 
@@ -59,15 +67,45 @@ final class OperatorApi implements AutoCloseable {
         send("POST", "/api/console/buyers/" + buyer + "/password", Map.of("password", password));
     }
 
+    /** @return how many products and sales were new */
+    public int loadCatalogue(List<CatalogueProduct> products, List<CatalogueSale> sales) {
+        return send("POST", "/api/console/catalogue", Map.of("products", products, "sales", sales))
+                .path("added")
+                .asInt();
+    }
+
+    /**
+     * Makes buyers with a login and a wallet each.
+     *
+     * @param from  the number of the first
+     * @return how many were new
+     */
+    public int makeBuyers(int from, int count, long openingMinor) {
+        Map<String, Object> buyers =
+                Map.of("from", from, "count", count, "openingMinor", openingMinor, "currency", "CNY");
+        return send("POST", "/api/console/buyers", buyers).path("added").asInt();
+    }
+
+    /** Sessions of the first so many buyers. */
+    public List<BuyerToken> tokens(int count) {
+        return JSON.convertValue(
+                send("POST", "/api/console/tokens", Map.of("count", count)).path("tokens"),
+                JSON.getTypeFactory().constructCollectionType(List.class, BuyerToken.class));
+    }
+
     @Override
     public void close() {
         http.close();
     }
 
     private JsonNode send(String method, String path, Object body) {
+        return send(method, path, body, ANSWER_MAX);
+    }
+
+    private JsonNode send(String method, String path, Object body, Duration limit) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
-                    .timeout(Probe.LIMIT)
+                    .timeout(limit)
                     .header("Accept", "application/json")
                     .method(
                             method,

@@ -1,7 +1,7 @@
 package seckill.launcher.demo;
 
 /** A buyer's session. */
-record BuyerToken(long buyerId, String token) {
+public record BuyerToken(long buyerId, String token) {
 
     @Override
     public String toString() {

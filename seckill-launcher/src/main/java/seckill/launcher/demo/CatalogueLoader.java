@@ -3,10 +3,7 @@ package seckill.launcher.demo;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import seckill.launcher.Home;
-import seckill.launcher.RunningStack;
-import seckill.launcher.Secrets;
-import seckill.launcher.Stack;
+import seckill.launcher.OperatorApi;
 
 /** Fills a shop: products, sales, buyers with wallets. What is there already stays as it is. */
 public final class CatalogueLoader {
@@ -29,28 +26,18 @@ public final class CatalogueLoader {
     private final OperatorApi operator;
     private final Clock clock;
 
-    CatalogueLoader(OperatorApi operator, Clock clock) {
+    public CatalogueLoader(OperatorApi operator, Clock clock) {
         this.operator = operator;
         this.clock = clock;
     }
 
     /**
-     * Fills the shop that runs in this home.
+     * Fills the shop.
      *
      * @return how many products, sales and buyers were new
      * @throws seckill.launcher.EnvironmentException when the shop does not answer
      */
-    public static int load(Home home, RunningStack stack) {
-        try (ShopApi shop = new ShopApi(stack.baseUrl())) {
-            return new CatalogueLoader(signIn(shop, home), Clock.systemUTC()).load();
-        }
-    }
-
-    static OperatorApi signIn(ShopApi shop, Home home) {
-        return OperatorApi.signIn(shop, Stack.OPERATOR, Secrets.of(home).get("operator-password"));
-    }
-
-    int load() {
+    public int load() {
         int added = 0;
         List<CatalogueProduct> products = CatalogueFile.products();
         for (int from = 0; from < products.size(); from += PRODUCTS_PER_REQUEST) {

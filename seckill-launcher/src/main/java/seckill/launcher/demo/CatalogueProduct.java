@@ -5,7 +5,7 @@ package seckill.launcher.demo;
  *
  * @param units how many stand on the shelf at first
  */
-record CatalogueProduct(
+public record CatalogueProduct(
         long sku,
         String nameEn,
         String nameZh,

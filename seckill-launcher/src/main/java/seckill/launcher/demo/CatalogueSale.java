@@ -7,7 +7,7 @@ package seckill.launcher.demo;
  * @param closesAt ISO 8601, UTC
  * @param units    how many are moved from the shelf into the sale
  */
-record CatalogueSale(
+public record CatalogueSale(
         long saleId,
         long sku,
         String titleEn,

@@ -16,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import seckill.launcher.ExitCode;
 import seckill.launcher.HomeOption;
+import seckill.launcher.OperatorApi;
 import seckill.launcher.RunningStack;
+import seckill.launcher.Secrets;
 import seckill.launcher.Terminal;
 import seckill.launcher.audit.Audit;
 import seckill.launcher.audit.AuditReport;
@@ -73,8 +75,9 @@ public final class DemoCommand implements Callable<Integer> {
         RunningStack stack = home.running();
         Tally tally = new Tally();
         Duration took;
-        try (ShopApi shop = new ShopApi(stack.baseUrl())) {
-            took = rush(shop, tally);
+        try (ShopApi shop = new ShopApi(stack.baseUrl());
+                OperatorApi operator = OperatorApi.login(stack.baseUrl(), Secrets.of(home.home()))) {
+            took = rush(shop, operator, tally);
         }
         AuditReport audit = Audit.of(home.home(), stack).run(REST_MAX);
         DemoReport report = new DemoReport(tally, took, audit);
@@ -86,10 +89,10 @@ public final class DemoCommand implements Callable<Integer> {
         return audit.ok() ? ExitCode.OK : ExitCode.INVARIANT_BROKEN;
     }
 
-    private Duration rush(ShopApi shop, Tally tally) {
+    private Duration rush(ShopApi shop, OperatorApi operator, Tally tally) {
         Terminal.progress("Loading catalogue, buyers and wallets …");
         Clock clock = Clock.systemUTC();
-        CatalogueLoader loader = new CatalogueLoader(CatalogueLoader.signIn(shop, home.home()), clock);
+        CatalogueLoader loader = new CatalogueLoader(operator, clock);
         loader.load();
         List<BuyerToken> crowd = crowd(loader);
         SplittableRandom chance = new SplittableRandom(seed);

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 import seckill.launcher.EnvironmentException;
 import seckill.launcher.ExitCode;
 import seckill.launcher.HomeOption;
+import seckill.launcher.OperatorApi;
+import seckill.launcher.Secrets;
 import seckill.launcher.Terminal;
 
 /** {@code ./seckill tokens}. */
@@ -42,8 +44,8 @@ public final class TokensCommand implements Callable<Integer> {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--count must be at least 1");
         }
-        try (ShopApi shop = new ShopApi(home.running().baseUrl())) {
-            List<BuyerToken> tokens = CatalogueLoader.signIn(shop, home.home()).tokens(count);
+        try (OperatorApi operator = OperatorApi.login(home.running().baseUrl(), Secrets.of(home.home()))) {
+            List<BuyerToken> tokens = operator.tokens(count);
             write(tokens);
             Terminal.progress(tokens.size() + " tokens in " + out);
             return tokens.size() == count ? ExitCode.OK : fewer(tokens.size());
