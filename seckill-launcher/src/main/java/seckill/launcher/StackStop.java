@@ -2,15 +2,19 @@ package seckill.launcher;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
- * Ends the processes of a home, whoever is served before who serves: first no more buyers, then the participants (all
- * at once, they do not know each other), last the servers. So nothing is cut off in the middle of its work.
+ * Ends the processes of a home, whoever is served before who serves: first no more buyers, then the participants, last
+ * the servers. So nothing is cut off in the middle of its work. Those of one wave do not know each other and end at once.
  */
 final class StackStop {
 
@@ -21,23 +25,29 @@ final class StackStop {
         if (running.isEmpty()) {
             return;
         }
-        List<Component> participants = new ArrayList<>();
-        for (Component component : Topology.of(running.get()).reversed()) {
-            if (component instanceof ModuleProcess) {
-                participants.add(component);
-            } else {
-                together(running.get(), participants, progress);
-                participants.clear();
-                stop(running.get(), component, progress);
-            }
-        }
-        together(running.get(), participants, progress);
+        Collection<List<Component>> waves = Topology.of(running.get()).stream()
+                .collect(Collectors.groupingBy(StackStop::wave, TreeMap::new, Collectors.toList()))
+                .values();
+        waves.forEach(wave -> together(running.get(), wave, progress));
         RunningStack.forget(home);
     }
 
-    private static void together(RunningStack running, List<Component> components, Progress progress) {
+    private static int wave(Component component) {
+        return switch (component) {
+            case WebProcess _ -> 1;
+            case ModuleProcess _ -> 2;
+            default -> 3;
+        };
+    }
+
+    private static void together(RunningStack running, List<Component> wave, Progress progress) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            components.forEach(component -> threads.submit(() -> stop(running, component, progress)));
+            CompletableFuture.allOf(wave.stream()
+                            .map(component -> CompletableFuture.runAsync(() -> stop(running, component, progress), threads))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof EnvironmentException stillThere ? stillThere : e;
         }
     }
 
