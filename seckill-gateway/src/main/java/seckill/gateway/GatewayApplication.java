@@ -15,6 +15,7 @@ import seckill.transaction.CoordinatorConnection;
 @EnableAutoConfiguration(exclude = SeataHttpAutoConfiguration.class) // needs Spring MVC
 @Import({
     ShopFront.class,
+    AnswerBeforeClosing.class,
     RemoteParticipants.class,
     SeataModes.class,
     NacosModes.class,
