@@ -3,6 +3,7 @@ package seckill.transaction;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.seata.core.model.BranchType;
+import org.apache.seata.rm.DefaultResourceManager;
 import org.apache.seata.rm.datasource.DataSourceProxy;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
@@ -31,6 +32,9 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
      */
     @Override
     public void afterSingletonsInstantiated() {
+        if (!(DefaultResourceManager.get().getResourceManager(BranchType.AT) instanceof CommitThenForget)) {
+            throw new IllegalStateException("Seata did not take our manager of AT branches: undo rows could be orphaned");
+        }
         route(Map.of(PLAIN, pool, BranchType.AT, new DataSourceProxy(pool)));
     }
 
