@@ -7,9 +7,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -201,8 +203,8 @@ class PaperApplication {
 
         volatile Thread carrier;
 
-        /** What it answers instead of carrying, once. */
-        volatile Outcome instead;
+        /** What it answers instead of carrying, for one attempt each. */
+        final Queue<Outcome> instead = new ConcurrentLinkedQueue<>();
 
         @Override
         public Guarantees guarantees() {
@@ -215,10 +217,9 @@ class PaperApplication {
         @Override
         public Outcome carry(Checkout checkout, List<Step<?>> steps) {
             carrier = Thread.currentThread();
-            if (instead != null) {
-                Outcome outcome = instead;
-                instead = null;
-                return outcome;
+            Outcome planned = instead.poll();
+            if (planned != null) {
+                return planned;
             }
             for (Step<?> step : steps) {
                 if (step.carryOut() instanceof Reply.Refused(var refusal)) {
