@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import seckill.launcher.EnvironmentException;
 import seckill.launcher.Home;
 import seckill.launcher.RunningStack;
 
@@ -35,6 +36,20 @@ public final class Audit {
         this.database = database;
         this.schemas = schemas;
         this.nothingIsLeft = new NothingIsLeft(coordinator);
+    }
+
+    /**
+     * Audits a running stack for a command line.
+     *
+     * @throws EnvironmentException when something that it must read is down
+     */
+    public static AuditReport report(Home home, RunningStack stack, Duration wait) {
+        try {
+            return of(home, stack).run(wait);
+        } catch (AuditImpossibleException e) {
+            throw new EnvironmentException("Nothing can be audited. " + e.getMessage()
+                    + "\nWhich process is down, and how to mend it: ./seckill doctor");
+        }
     }
 
     /** The audit of what runs in this home. */

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import seckill.launcher.EnvironmentException;
 import seckill.launcher.ExitCode;
 import seckill.launcher.HomeOption;
 import seckill.launcher.Terminal;
@@ -31,7 +30,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AuditReport report = look();
+        AuditReport report = Audit.report(home.home(), home.running(), Duration.ofSeconds(waitSeconds));
         if (json) {
             Terminal.data(AuditOutput.json(report).toString());
         } else {
@@ -44,12 +43,4 @@ public final class AuditCommand implements Callable<Integer> {
         return report.ok() ? ExitCode.OK : ExitCode.INVARIANT_BROKEN;
     }
 
-    private AuditReport look() {
-        try {
-            return Audit.of(home.home(), home.running()).run(Duration.ofSeconds(waitSeconds));
-        } catch (AuditImpossibleException e) {
-            throw new EnvironmentException("Nothing can be audited. " + e.getMessage()
-                    + "\nWhich process is down, and how to mend it: ./seckill doctor");
-        }
-    }
 }

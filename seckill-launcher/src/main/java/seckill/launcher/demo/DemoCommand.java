@@ -79,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
                 OperatorApi operator = OperatorApi.login(stack.baseUrl(), Secrets.of(home.home()))) {
             took = rush(shop, operator, tally);
         }
-        AuditReport audit = Audit.of(home.home(), stack).run(REST_MAX);
+        AuditReport audit = Audit.report(home.home(), stack, REST_MAX);
         DemoReport report = new DemoReport(tally, took, audit);
         if (json) {
             Terminal.data(report.json().toString());

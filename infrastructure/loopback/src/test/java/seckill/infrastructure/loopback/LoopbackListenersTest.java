@@ -12,12 +12,11 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Runs in two JVMs (see the pom): one that loads extensions, and one that does not, where the listener must stay open. */
 class LoopbackListenersTest {
-    private static final String EXTENSIONS = "io.netty.bootstrap.extensions";
     private final EventLoopGroup loop = new NioEventLoopGroup(1);
 
     @AfterEach
@@ -26,7 +25,7 @@ class LoopbackListenersTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = EXTENSIONS, matches = "serviceload")
+    @Tag("extension")
     void a_listener_that_asks_for_the_wildcard_gets_loopback() throws InterruptedException {
         var bound = bind(new InetSocketAddress(0));
 
@@ -35,13 +34,13 @@ class LoopbackListenersTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = EXTENSIONS, matches = "serviceload")
+    @Tag("extension")
     void a_listener_that_names_its_address_keeps_it() throws InterruptedException {
         assertEquals("127.0.0.2", bind(new InetSocketAddress("127.0.0.2", 0)).getAddress().getHostAddress());
     }
 
     @Test
-    @EnabledIfSystemProperty(named = EXTENSIONS, matches = "log")
+    @Tag("control")
     void without_the_extension_the_listener_is_open_to_all_interfaces() throws InterruptedException {
         var bound = bind(new InetSocketAddress(0));
 
