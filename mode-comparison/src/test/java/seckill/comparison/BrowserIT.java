@@ -22,6 +22,7 @@ class BrowserIT {
             browser.opens(base + "/register");
             fillIn(browser, "/register", login);
             browser.clicks("form[action='/sign-out'] button");
+            browser.sees("header a[href^='/sign-in']"); // signed out, and where that leads: not on the way there
             browser.opens(base + "/sign-in");
             fillIn(browser, "/sign-in", login);
 
