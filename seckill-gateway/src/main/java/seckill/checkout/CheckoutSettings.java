@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inFlightMax      checkouts carried at once by one gateway; more of them only queue at the same rows, where a
  *                         waiter can time out, instead of here, where the queue is fair
  * @param waitForPlaceMax  how long a checkout waits for a place before the buyer is asked to come back
- * @param globalTimeout    after which the TC rolls a global transaction back; a buyer who waits longer has gone
+ * @param globalTimeout    after which a transaction is rolled back, by the TC or by the database; a buyer who waits longer has gone
  * @param resolveAfter     when a checkout in flight is looked after: its attempts and their global transactions are over
  * @param resolveEvery     the pause between two looks
  * @param payWithin        how long an order may wait for its payment

@@ -26,9 +26,12 @@ class LocalCheckouts {
         return new Participants(stock, order, payment);
     }
 
+    /** Bounded like a global transaction: what nobody has ended by then is taken for dead, and must not commit later. */
     @Bean
-    Mode localMode(PlatformTransactionManager transactions) {
-        return new LocalMode(new TransactionTemplate(transactions));
+    Mode localMode(PlatformTransactionManager transactions, CheckoutSettings settings) {
+        TransactionTemplate bounded = new TransactionTemplate(transactions);
+        bounded.setTimeout(Math.toIntExact(settings.globalTimeout().toSeconds()));
+        return new LocalMode(bounded);
     }
 
     /** The negative control: the same steps, a transaction each. */
