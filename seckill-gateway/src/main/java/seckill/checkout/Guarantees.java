@@ -36,6 +36,8 @@ public record Guarantees(
     public enum Family {
         LOCAL_TRANSACTION,
         TWO_PHASE_COMMIT,
+        TRY_CONFIRM_CANCEL,
+        SAGA,
         UNCOORDINATED
     }
 
@@ -56,6 +58,8 @@ public record Guarantees(
     /** What others can read of a checkout that has not settled. */
     public enum Visibility {
         NOTHING,
+        /** That units, money and orders are set aside; never a final state that may be undone. */
+        RESERVATIONS,
         /** Effects of single steps, which may be undone. */
         UNCOMMITTED_STEPS
     }
@@ -63,13 +67,22 @@ public record Guarantees(
     /** What stays locked until the end of the global transaction. */
     public enum Held {
         DATABASE_ROWS,
-        GLOBAL_LOCKS
+        DATABASE_CONNECTIONS,
+        GLOBAL_LOCKS,
+        /** What a try set aside; others go on with the rest of the same row. */
+        RESERVATIONS
     }
 
     /** What a mode asks of business code. */
     public enum Asks {
         /** Statements of which the coordinator's client can make images. */
         PARSEABLE_SQL,
+        /** A database that keeps a prepared transaction over a crash. */
+        XA_DATABASE,
+        /** Each command in three parts. */
+        TRY_CONFIRM_CANCEL,
+        /** For each command one that undoes it. */
+        COMPENSATION,
         /** All tables in one database. */
         ONE_DATABASE
     }

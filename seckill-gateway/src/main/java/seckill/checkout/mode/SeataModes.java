@@ -11,8 +11,13 @@ import seckill.checkout.Mode;
 public class SeataModes {
 
     @Bean
-    Mode atMode(CheckoutSettings settings) {
-        return new AtMode(TransactionManagerHolder.get(), settings.globalTimeout());
+    SeataTransactions seataTransactions(CheckoutSettings settings) {
+        return new SeataTransactions(TransactionManagerHolder.get(), settings.globalTimeout());
+    }
+
+    @Bean
+    Mode atMode(SeataTransactions seata) {
+        return new AtMode(seata);
     }
 
     @Bean

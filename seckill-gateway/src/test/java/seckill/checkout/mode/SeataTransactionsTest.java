@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.seata.core.context.RootContext;
 import org.apache.seata.core.exception.TransactionException;
+import org.apache.seata.core.model.BranchType;
 import org.apache.seata.core.model.GlobalStatus;
 import org.apache.seata.core.model.TransactionManager;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ import seckill.participant.Participant;
 import seckill.participant.Refusal;
 import seckill.participant.Reply;
 
-/** What AT makes of answers that a healthy TC seldom gives; against the real TC it is held to its word by the specs. */
-class AtModeTest {
+/** What the modes make of answers that a healthy TC seldom gives; against the real TC they are held to their word by the specs. */
+class SeataTransactionsTest {
 
     private enum Why implements Refusal {
         BECAUSE
@@ -33,13 +34,13 @@ class AtModeTest {
     private record Ask(CommandId id) implements Command {}
 
     private final ScriptedTm tm = new ScriptedTm();
-    private final AtMode at = new AtMode(tm, Duration.ofSeconds(8));
+    private final SeataTransactions seata = new SeataTransactions(tm, Duration.ofSeconds(8));
     private final Checkout checkout = new Checkout("checkout-1", 1, "buy-now", "AT", 1, Instant.EPOCH);
     private final List<String> xids = new ArrayList<>();
 
     @Test
     void each_step_runs_in_the_global_transaction_and_the_thread_is_clean_afterwards() {
-        assertThat(at.carry(checkout, List.of(answers(Reply.done()), answers(Reply.done())))).isEqualTo(new Outcome.Accepted());
+        assertThat(seata.carry(checkout, List.of(answers(Reply.done()), answers(Reply.done())), BranchType.AT)).isEqualTo(new Outcome.Accepted());
         assertThat(xids).containsExactly("tc:1", "tc:1");
         assertThat(RootContext.getXID()).isNull();
         assertThat(tm.calls).containsExactly("begin 8000", "commit");
@@ -47,7 +48,7 @@ class AtModeTest {
 
     @Test
     void a_refusal_rolls_back_and_asks_no_further_participant() {
-        assertThat(at.carry(checkout, List.of(answers(Reply.refused(Why.BECAUSE)), answers(Reply.done()))))
+        assertThat(seata.carry(checkout, List.of(answers(Reply.refused(Why.BECAUSE)), answers(Reply.done())), BranchType.AT))
                 .isEqualTo(new Outcome.Refused(Why.BECAUSE));
         assertThat(xids).hasSize(1);
         assertThat(tm.calls).containsExactly("begin 8000", "rollback");
@@ -55,31 +56,31 @@ class AtModeTest {
 
     @Test
     void a_failed_step_rolls_back() {
-        assertThat(at.carry(checkout, List.of(fails()))).isInstanceOf(Outcome.Failed.class);
+        assertThat(seata.carry(checkout, List.of(fails()), BranchType.AT)).isInstanceOf(Outcome.Failed.class);
         assertThat(tm.calls).containsExactly("begin 8000", "rollback");
     }
 
     @Test
     void a_commit_that_is_not_confirmed_is_neither_accepted_nor_failed() {
         tm.commitFails = true;
-        assertThat(at.carry(checkout, List.of(answers(Reply.done())))).isInstanceOf(Outcome.Unknown.class);
+        assertThat(seata.carry(checkout, List.of(answers(Reply.done())), BranchType.AT)).isInstanceOf(Outcome.Unknown.class);
     }
 
     @Test
     void a_commit_that_comes_too_late_has_failed() {
         tm.commitAnswer = GlobalStatus.TimeoutRollbacked;
-        assertThat(at.carry(checkout, List.of(answers(Reply.done())))).isInstanceOf(Outcome.Failed.class);
+        assertThat(seata.carry(checkout, List.of(answers(Reply.done())), BranchType.AT)).isInstanceOf(Outcome.Failed.class);
     }
 
     @Test
     void an_abandoned_checkout_is_decided_only_when_the_coordinator_is_done_with_it() {
         CommandTrace done = new CommandTrace(State.DONE, "tc:1");
         tm.status = GlobalStatus.Begin;
-        assertThat(at.resolve(List.of(done, done))).isEmpty();
+        assertThat(seata.resolve(List.of(done, done))).isEmpty();
         tm.status = GlobalStatus.Finished;
-        assertThat(at.resolve(List.of(done, done))).contains(new Outcome.Accepted());
-        assertThat(at.resolve(List.of(done, CommandTrace.none()))).isEqualTo(Optional.empty());
-        assertThat(at.resolve(List.of(CommandTrace.none(), CommandTrace.none()))).get().isInstanceOf(Outcome.Failed.class);
+        assertThat(seata.resolve(List.of(done, done))).contains(new Outcome.Accepted());
+        assertThat(seata.resolve(List.of(done, CommandTrace.none()))).isEqualTo(Optional.empty());
+        assertThat(seata.resolve(List.of(CommandTrace.none(), CommandTrace.none()))).get().isInstanceOf(Outcome.Failed.class);
     }
 
     private Step<Ask> answers(Reply reply) {
