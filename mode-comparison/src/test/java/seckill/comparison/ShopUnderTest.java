@@ -66,7 +66,7 @@ final class ShopUnderTest {
         Path root = Repository.root();
         Home home = new Home(root.resolve("mode-comparison/target/stack-" + name));
         StackOptions options =
-                new StackOptions(assembly == Assembly.MONOLITH, Optional.empty(), freePorts(assembly));
+                new StackOptions(assembly == Assembly.MONOLITH, Optional.empty(), freePorts(assembly), Map.of());
         Stack stack = Stack.of(root, home, options);
         stack.wipe(Progress.NONE); // a run that was killed may have left processes and data
         long begin = System.nanoTime();

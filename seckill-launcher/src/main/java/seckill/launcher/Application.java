@@ -22,7 +22,7 @@ record Application(String name, String jar, String main, int heapMiB) {
         Path configuration = site.writeProperties(name, properties);
         // clients of Nacos and Seata write logs and caches below the user's home: they belong into this one
         Path own = Files.createDirectories(site.data(name));
-        return new JavaProcess(site, main, heapMiB, jarFile, JavaProcess.loopback(site))
+        return new JavaProcess(site, name, main, heapMiB, jarFile, JavaProcess.loopback(site))
                 .onLoopback()
                 .flags(
                         "-Duser.home=" + own,

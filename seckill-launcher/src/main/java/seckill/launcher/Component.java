@@ -32,6 +32,11 @@ interface Component {
     /** What the others rely on, such as schemas and users; after every start, so it must be repeatable. */
     default void furnish(Site site) throws Exception {}
 
+    /** Whether it can be given flags for a JVM. */
+    default boolean runsOnJvm() {
+        return true;
+    }
+
     /** How often it is started when it ends by itself before it is ready. */
     default int startAttempts() {
         return 1;

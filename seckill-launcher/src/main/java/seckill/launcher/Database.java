@@ -62,6 +62,11 @@ final class Database implements Component {
     }
 
     @Override
+    public boolean runsOnJvm() {
+        return false;
+    }
+
+    @Override
     public boolean isReady(Site site) {
         return Probe.answersSql(site.servers());
     }

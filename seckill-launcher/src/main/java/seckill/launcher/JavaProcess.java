@@ -17,7 +17,8 @@ final class JavaProcess {
     private final String mainClass;
     private final List<String> arguments = new ArrayList<>();
 
-    JavaProcess(Site site, String mainClass, int heapMiB, Path... classPath) {
+    /** @param component whose JVM this is: by that name it may be given more flags, see {@link StackOptions#jvmFlags} */
+    JavaProcess(Site site, String component, String mainClass, int heapMiB, Path... classPath) {
         this.mainClass = mainClass;
         this.classPath = String.join(":", List.of(classPath).stream().map(Path::toString).toList());
         flags.addAll(List.of(
@@ -29,6 +30,7 @@ final class JavaProcess {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.net.preferIPv4Stack=true"));
+        flags.addAll(site.jvmFlags().getOrDefault(component, List.of()));
     }
 
     /** Binds every wildcard listener of Netty to loopback; needs loopback.jar on the class path. */

@@ -46,6 +46,7 @@ final class Nacos implements Component {
         PrivateFile.write(configuration, configuration(site));
         return new JavaProcess(
                         site,
+                        name(),
                         "seckill.infrastructure.nacos.NacosServer",
                         256,
                         site.root().resolve("infrastructure/nacos/target/nacos.jar"))

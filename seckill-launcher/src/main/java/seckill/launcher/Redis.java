@@ -41,6 +41,11 @@ final class Redis implements Component {
     }
 
     @Override
+    public boolean runsOnJvm() {
+        return false;
+    }
+
+    @Override
     public boolean isReady(Site site) {
         return Probe.answersPing(site.servers().redis(), site.servers().redisPassword());
     }

@@ -2,15 +2,17 @@ package seckill.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Where a stack is built: what every component may know.
  *
- * @param root    the folder with the modules' jars
- * @param servers where database, Redis, Nacos and TC are, embedded or not
+ * @param root     the folder with the modules' jars
+ * @param servers  where database, Redis, Nacos and TC are, embedded or not
+ * @param jvmFlags by component: what its JVM is started with besides its own
  */
-record Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers) {
+record Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers, Map<String, List<String>> jvmFlags) {
 
     /** The site of what was started before. */
     static Site of(Path root, Home home, RunningStack running) {
@@ -19,7 +21,7 @@ record Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers)
         Servers servers = running.external()
                 ? ExternalServers.kept(home, running.monolith())
                 : Servers.embedded(ports, secrets, running.monolith());
-        return new Site(root, home, secrets, ports, servers);
+        return new Site(root, home, secrets, ports, servers, Map.of());
     }
 
     /** The JDK this launcher itself runs on. */

@@ -1,6 +1,7 @@
 package seckill.launcher;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,20 +11,23 @@ import java.util.Optional;
  * @param monolith       the modules in one JVM over one schema instead of four processes
  * @param infrastructure a file with the addresses of servers that run already; empty: start our own
  * @param ports          by component; such a port is not moved when it is taken
+ * @param jvmFlags       by component: more flags for its JVM, such as a debugger, a profiler or another agent
  */
-public record StackOptions(boolean monolith, Optional<Path> infrastructure, Map<String, Integer> ports) {
+public record StackOptions(
+        boolean monolith, Optional<Path> infrastructure, Map<String, Integer> ports, Map<String, List<String>> jvmFlags) {
 
     public StackOptions {
         ports = Map.copyOf(ports);
+        jvmFlags = Map.copyOf(jvmFlags);
     }
 
     /** The modules as processes, with embedded servers. */
     public static StackOptions modules() {
-        return new StackOptions(false, Optional.empty(), Map.of());
+        return new StackOptions(false, Optional.empty(), Map.of(), Map.of());
     }
 
     /** The modules in one JVM, with embedded servers. */
     public static StackOptions asMonolith() {
-        return new StackOptions(true, Optional.empty(), Map.of());
+        return new StackOptions(true, Optional.empty(), Map.of(), Map.of());
     }
 }

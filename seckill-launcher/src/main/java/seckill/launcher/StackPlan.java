@@ -101,6 +101,11 @@ final class StackPlan {
         Secrets secrets = Secrets.of(home);
         Optional<Servers> external = options.infrastructure().map(f -> ExternalServers.read(f, options.monolith()));
         return new Site(
-                root, home, secrets, ports, external.orElseGet(() -> Servers.embedded(ports, secrets, options.monolith())));
+                root,
+                home,
+                secrets,
+                ports,
+                external.orElseGet(() -> Servers.embedded(ports, secrets, options.monolith())),
+                options.jvmFlags());
     }
 }

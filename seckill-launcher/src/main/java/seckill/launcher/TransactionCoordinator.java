@@ -36,6 +36,7 @@ final class TransactionCoordinator implements Component {
         Path shared = site.root().resolve("seata-server-conf");
         return new JavaProcess(
                         site,
+                        name(),
                         "io.seata.server.ServerApplication",
                         192,
                         site.root().resolve("infrastructure/tc/target/tc.jar"),

@@ -1,11 +1,13 @@
 package seckill.launcher;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +58,13 @@ final class UpCommand implements Callable<Integer> {
                     + " redis, nacos, tc). Without it: the default, moved when taken.")
     private List<String> ports = List.of();
 
+    @Option(
+            names = "--jvm-flag",
+            paramLabel = "NAME=FLAG",
+            description = "A further flag for the JVM of the component named, as often as needed: a debugger, a profiler."
+                    + " It is in force until that process ends.")
+    private List<String> jvmFlags = List.of();
+
     @Override
     public Integer call() {
         StackOptions options = options();
@@ -78,7 +87,8 @@ final class UpCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--infra external and --infra-config FILE go together, or neither is given.");
         }
-        return new StackOptions(monolith, Optional.ofNullable(infrastructureFile).map(Path::toAbsolutePath), chosenPorts());
+        return new StackOptions(
+                monolith, Optional.ofNullable(infrastructureFile).map(Path::toAbsolutePath), chosenPorts(), chosenFlags());
     }
 
     private Map<String, Integer> chosenPorts() {
@@ -86,11 +96,7 @@ final class UpCommand implements Callable<Integer> {
         for (String text : ports) {
             int equals = text.indexOf('=');
             String name = equals < 0 ? (monolith ? "monolith" : "gateway") : text.substring(0, equals);
-            boolean known = Topology.of(monolith, infrastructure == Infrastructure.external).stream()
-                    .anyMatch(component -> component.name().equals(name));
-            if (!known) {
-                throw new ParameterException(spec.commandLine(), "--port " + text + ": there is no component " + name + ".");
-            }
+            checkThat(component -> component.name().equals(name), "--port " + text + ": there is no component " + name + ".");
             try {
                 chosen.put(name, port(text.substring(equals + 1)));
             } catch (IllegalArgumentException e) {
@@ -98,6 +104,28 @@ final class UpCommand implements Callable<Integer> {
             }
         }
         return chosen;
+    }
+
+    private Map<String, List<String>> chosenFlags() {
+        Map<String, List<String>> chosen = new HashMap<>();
+        for (String text : jvmFlags) {
+            int equals = text.indexOf("=-");
+            if (equals < 0) {
+                throw new ParameterException(spec.commandLine(), "--jvm-flag " + text + ": NAME=-FLAG is expected.");
+            }
+            String name = text.substring(0, equals);
+            checkThat(
+                    component -> component.name().equals(name) && component.runsOnJvm(),
+                    "--jvm-flag " + text + ": there is no JVM " + name + ".");
+            chosen.computeIfAbsent(name, key -> new ArrayList<>()).add(text.substring(equals + 1));
+        }
+        return chosen;
+    }
+
+    private void checkThat(Predicate<Component> wanted, String otherwise) {
+        if (Topology.of(monolith, infrastructure == Infrastructure.external).stream().noneMatch(wanted)) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
     }
 
     private static int port(String text) {

@@ -44,6 +44,9 @@ class CommandLineTest {
         assertEquals(2, run("up", "--port", "gateway=99"));
         assertEquals(2, run("up", "--port", "teapot=9999"));
         assertEquals(2, run("up", "--infra", "external"));
+        assertEquals(2, run("up", "--jvm-flag", "teapot=-Xint"));
+        assertEquals(2, run("up", "--jvm-flag", "stock"));
+        assertEquals(2, run("up", "--jvm-flag", "redis=-Xint"));
         assertEquals(2, run("logs", "nobody"));
     }
 
