@@ -12,8 +12,10 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import seckill.checkout.jdbc.JdbcCheckoutRecords;
 import seckill.checkout.jdbc.JdbcModeJournal;
 import seckill.checkout.scenario.BuyNow;
+import seckill.checkout.scenario.CancelOrder;
 import seckill.checkout.scenario.PayOrder;
 import seckill.checkout.scenario.PlaceOrder;
+import seckill.checkout.scenario.RefundOrder;
 
 /**
  * The checkout, whatever the assembly: needs {@link Participants}, at least one {@link Mode} and a {@link ScenarioModes}.
@@ -25,7 +27,12 @@ public class CheckoutModule {
 
     @Bean
     Scenarios scenarios(Participants participants) {
-        return new Scenarios(List.of(new BuyNow(participants), new PlaceOrder(participants), new PayOrder(participants)));
+        return new Scenarios(List.of(
+                new BuyNow(participants),
+                new PlaceOrder(participants),
+                new PayOrder(participants),
+                new CancelOrder(participants),
+                new RefundOrder(participants)));
     }
 
     @Bean

@@ -9,11 +9,11 @@ package seckill.checkout;
  */
 public record CheckoutRecord(Checkout checkout, String fingerprint, Intent intent, CheckoutState state, String reason) {
 
-    /** The order that the checkout places or pays. */
+    /** The order that the checkout places, or with which it does something. */
     public String orderId() {
         return switch (intent) {
             case Intent.Purchase purchase -> checkout.id();
-            case Intent.OrderPayment payment -> payment.orderId();
+            case Intent.OfOrder known -> known.orderId();
         };
     }
 

@@ -23,6 +23,29 @@ public sealed interface Intent {
         }
     }
 
-    /** Pays an order that is pending. */
-    record OrderPayment(String orderId, Money amount) implements Intent {}
+    /** Does something with an order that is there. */
+    sealed interface OfOrder extends Intent {
+        String orderId();
+    }
+
+    /**
+     * Pays an order that is pending.
+     *
+     * @param points what the buyer earns by it; 0, when it is too cheap or was stored before there were points
+     */
+    record OrderPayment(String orderId, Money amount, long points) implements OfOrder {
+
+        /** What one point costs. */
+        private static final long MINOR_PER_POINT = 100;
+
+        public static OrderPayment of(String orderId, Money amount) {
+            return new OrderPayment(orderId, amount, amount.minor() / MINOR_PER_POINT);
+        }
+    }
+
+    /** Gives up an order that is pending. */
+    record OrderCancellation(String orderId) implements OfOrder {}
+
+    /** Gives up an order that is paid, for this much money. */
+    record OrderRefund(String orderId, Money amount) implements OfOrder {}
 }

@@ -49,10 +49,12 @@ public enum Problem {
     SALE_NOT_OPEN(409),
     LIMIT_PER_BUYER(409),
     NO_RESERVATION(409),
+    NOT_DEDUCTED(409),
 
     // refusals of orders
     NO_SUCH_ORDER(404),
     NOT_PENDING(409),
+    NOT_PAID(409),
     DEADLINE_PASSED(409),
     WRONG_AMOUNT(409),
 
@@ -61,6 +63,9 @@ public enum Problem {
     INSUFFICIENT_BALANCE(402),
     WRONG_CURRENCY(409),
     ALREADY_PAID(409),
+    NOT_CHARGED(409),
+    ALREADY_REFUNDED(409),
+    ALREADY_AWARDED(409),
 
     // the shop itself
     INTERNAL(500),

@@ -1,14 +1,15 @@
 package seckill.shop;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import seckill.checkout.CheckoutConflictException;
 import seckill.checkout.CheckoutRecord;
 import seckill.checkout.CheckoutRecords;
 import seckill.checkout.Intent;
+import seckill.checkout.Intent.OrderCancellation;
 import seckill.checkout.Intent.OrderPayment;
+import seckill.checkout.Intent.OrderRefund;
 import seckill.checkout.Intent.Purchase;
 import seckill.checkout.RunCheckout;
 import seckill.checkout.Scenario;
@@ -43,7 +44,20 @@ public final class Buy {
 
     /** Pays a pending order, or repeats what became of it. */
     public CheckoutRecord pay(long buyerId, IdempotencyKey key, String orderId) {
-        return run(buyerId, key, "pay-order", OrderPayment.class, orderId, () -> payment(buyerId, orderId));
+        return run(buyerId, key, "pay-order", OrderPayment.class, orderId,
+                () -> OrderPayment.of(orderId, order(buyerId, orderId).total()));
+    }
+
+    /** Gives up a pending order, or repeats what became of that. */
+    public CheckoutRecord cancel(long buyerId, IdempotencyKey key, String orderId) {
+        return run(buyerId, key, "cancel-order", OrderCancellation.class, orderId,
+                () -> new OrderCancellation(order(buyerId, orderId).orderId()));
+    }
+
+    /** Gives up a paid order for its money, or repeats what became of that. */
+    public CheckoutRecord refund(long buyerId, IdempotencyKey key, String orderId) {
+        return run(buyerId, key, "refund-order", OrderRefund.class, orderId,
+                () -> new OrderRefund(orderId, order(buyerId, orderId).total()));
     }
 
     /** The buyer's own checkout. */
@@ -51,12 +65,10 @@ public final class Buy {
         return records.find(id).filter(record -> record.checkout().buyerId() == buyerId);
     }
 
-    private OrderPayment payment(long buyerId, String orderId) {
-        List<OrderView> found = Asked.of(() -> orders.order(buyerId, orderId));
-        if (found.isEmpty()) {
-            throw new ProblemException(Problem.NO_SUCH_ORDER);
-        }
-        return new OrderPayment(orderId, found.getFirst().total());
+    private OrderView order(long buyerId, String orderId) {
+        return Asked.of(() -> orders.order(buyerId, orderId)).stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.NO_SUCH_ORDER));
     }
 
     private <I extends Intent> CheckoutRecord run(

@@ -33,6 +33,8 @@ public class OrderModule {
                 new CommandLog(dataSource, transactions, "order_command", OrderRefusal::valueOf, clock),
                 new PlaceOrder(orders, lines, clock),
                 new MarkOrderPaid(orders, clock),
+                new CancelOrder(orders),
+                new RefundOrder(orders),
                 new ReadOrders(orders, lines));
     }
 }

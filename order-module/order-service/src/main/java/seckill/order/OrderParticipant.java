@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderCommand;
+import seckill.order.api.OrderCommand.Cancel;
 import seckill.order.api.OrderCommand.MarkPaid;
 import seckill.order.api.OrderCommand.Place;
+import seckill.order.api.OrderCommand.Refund;
 import seckill.order.api.OrderRefusal;
 import seckill.order.api.OrderView;
 import seckill.participant.CommandId;
@@ -19,12 +21,22 @@ final class OrderParticipant implements OrderApi {
     private final CommandLog log;
     private final PlaceOrder placeOrder;
     private final MarkOrderPaid markOrderPaid;
+    private final CancelOrder cancelOrder;
+    private final RefundOrder refundOrder;
     private final ReadOrders readOrders;
 
-    OrderParticipant(CommandLog log, PlaceOrder placeOrder, MarkOrderPaid markOrderPaid, ReadOrders readOrders) {
+    OrderParticipant(
+            CommandLog log,
+            PlaceOrder placeOrder,
+            MarkOrderPaid markOrderPaid,
+            CancelOrder cancelOrder,
+            RefundOrder refundOrder,
+            ReadOrders readOrders) {
         this.log = log;
         this.placeOrder = placeOrder;
         this.markOrderPaid = markOrderPaid;
+        this.cancelOrder = cancelOrder;
+        this.refundOrder = refundOrder;
         this.readOrders = readOrders;
     }
 
@@ -40,6 +52,8 @@ final class OrderParticipant implements OrderApi {
                 yield Optional.empty();
             }
             case MarkPaid c -> markOrderPaid.markPaid(c);
+            case Cancel c -> cancelOrder.cancel(c);
+            case Refund c -> refundOrder.refund(c);
         };
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import seckill.payment.api.PaymentCommand.Charge;
 import seckill.payment.api.PaymentCommand.Deposit;
+import seckill.payment.api.PaymentCommand.Refund;
 import seckill.payment.api.WalletView.Kind;
 import seckill.payment.mybatis.MovementMapper;
 
@@ -27,6 +28,15 @@ final class Movements {
                 Kind.CAPTURE,
                 -charge.amount().minor(),
                 charge.orderId())));
+    }
+
+    void refunded(Refund refund) {
+        movements.insert(List.of(row(
+                refund.id().value(),
+                refund.buyerId(),
+                Kind.REFUND,
+                refund.amount().minor(),
+                refund.orderId())));
     }
 
     void deposited(Deposit deposit) {

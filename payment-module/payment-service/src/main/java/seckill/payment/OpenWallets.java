@@ -7,6 +7,7 @@ import java.util.stream.Gatherers;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.participant.Money;
 import seckill.payment.mybatis.AccountMapper;
+import seckill.payment.mybatis.PointsMapper;
 
 /**
  * Opens wallets that are not there yet, all in one local transaction.
@@ -20,11 +21,13 @@ final class OpenWallets {
 
     private final TransactionTemplate transaction;
     private final AccountMapper accounts;
+    private final PointsMapper points;
     private final Movements movements;
 
-    OpenWallets(TransactionTemplate transaction, AccountMapper accounts, Movements movements) {
+    OpenWallets(TransactionTemplate transaction, AccountMapper accounts, PointsMapper points, Movements movements) {
         this.transaction = transaction;
         this.accounts = accounts;
+        this.points = points;
         this.movements = movements;
     }
 
@@ -43,6 +46,7 @@ final class OpenWallets {
         List<Long> fresh = buyerIds.stream().filter(known::add).toList();
         if (!fresh.isEmpty()) {
             accounts.open(fresh, openingDeposit.minor(), openingDeposit.currency());
+            points.open(fresh);
             if (openingDeposit.minor() > 0) {
                 movements.opened(fresh, openingDeposit.minor());
             }

@@ -12,6 +12,7 @@ import seckill.payment.api.PaymentRefusal;
 import seckill.payment.mybatis.AccountMapper;
 import seckill.payment.mybatis.MovementMapper;
 import seckill.payment.mybatis.PaymentMapper;
+import seckill.payment.mybatis.PointsMapper;
 import seckill.transaction.CommandLog;
 
 /**
@@ -30,6 +31,7 @@ public class PaymentModule {
             PlatformTransactionManager transactions,
             PaymentMapper payments,
             AccountMapper accounts,
+            PointsMapper pointsRows,
             MovementMapper rows,
             Clock clock) {
         Movements movements = new Movements(rows, clock);
@@ -37,7 +39,9 @@ public class PaymentModule {
                 new CommandLog(dataSource, transactions, "payment_command", PaymentRefusal::valueOf, clock),
                 new ChargeOrder(payments, accounts, movements),
                 new DepositMoney(accounts, movements),
-                new OpenWallets(new TransactionTemplate(transactions), accounts, movements),
-                new ReadWallet(accounts, rows));
+                new RefundPayment(payments, accounts, movements),
+                new Points(pointsRows, clock),
+                new OpenWallets(new TransactionTemplate(transactions), accounts, pointsRows, movements),
+                new ReadWallet(accounts, pointsRows, rows));
     }
 }

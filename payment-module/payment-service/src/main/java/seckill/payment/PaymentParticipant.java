@@ -8,8 +8,11 @@ import seckill.participant.Money;
 import seckill.participant.Reply;
 import seckill.payment.api.PaymentApi;
 import seckill.payment.api.PaymentCommand;
+import seckill.payment.api.PaymentCommand.Award;
 import seckill.payment.api.PaymentCommand.Charge;
 import seckill.payment.api.PaymentCommand.Deposit;
+import seckill.payment.api.PaymentCommand.Refund;
+import seckill.payment.api.PaymentCommand.Revoke;
 import seckill.payment.api.PaymentRefusal;
 import seckill.payment.api.WalletView;
 import seckill.transaction.CommandLog;
@@ -20,6 +23,8 @@ final class PaymentParticipant implements PaymentApi {
     private final CommandLog log;
     private final ChargeOrder chargeOrder;
     private final DepositMoney depositMoney;
+    private final RefundPayment refundPayment;
+    private final Points points;
     private final OpenWallets openWallets;
     private final ReadWallet readWallet;
 
@@ -27,11 +32,15 @@ final class PaymentParticipant implements PaymentApi {
             CommandLog log,
             ChargeOrder chargeOrder,
             DepositMoney depositMoney,
+            RefundPayment refundPayment,
+            Points points,
             OpenWallets openWallets,
             ReadWallet readWallet) {
         this.log = log;
         this.chargeOrder = chargeOrder;
         this.depositMoney = depositMoney;
+        this.refundPayment = refundPayment;
+        this.points = points;
         this.openWallets = openWallets;
         this.readWallet = readWallet;
     }
@@ -45,6 +54,12 @@ final class PaymentParticipant implements PaymentApi {
         return switch (command) {
             case Charge c -> chargeOrder.charge(c);
             case Deposit c -> depositMoney.deposit(c);
+            case Refund c -> refundPayment.refund(c);
+            case Award c -> points.award(c);
+            case Revoke c -> {
+                points.revoke(c);
+                yield Optional.empty();
+            }
         };
     }
 

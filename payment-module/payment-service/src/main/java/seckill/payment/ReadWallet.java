@@ -8,6 +8,7 @@ import seckill.payment.api.WalletView.Kind;
 import seckill.payment.api.WalletView.Movement;
 import seckill.payment.mybatis.AccountMapper;
 import seckill.payment.mybatis.MovementMapper;
+import seckill.payment.mybatis.PointsMapper;
 
 /** A wallet as its buyer sees it. */
 final class ReadWallet {
@@ -15,10 +16,12 @@ final class ReadWallet {
     private static final int MOVEMENTS_SHOWN = 50;
 
     private final AccountMapper accounts;
+    private final PointsMapper points;
     private final MovementMapper movements;
 
-    ReadWallet(AccountMapper accounts, MovementMapper movements) {
+    ReadWallet(AccountMapper accounts, PointsMapper points, MovementMapper movements) {
         this.accounts = accounts;
+        this.points = points;
         this.movements = movements;
     }
 
@@ -31,6 +34,7 @@ final class ReadWallet {
         return new WalletView(
                 buyerId,
                 new Money(account.balanceMinor(), account.currency()),
+                points.of(buyerId),
                 movements.newest(buyerId, MOVEMENTS_SHOWN).stream()
                         .map(row -> view(row, account.currency()))
                         .toList());

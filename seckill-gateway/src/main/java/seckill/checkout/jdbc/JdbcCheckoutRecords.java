@@ -15,6 +15,7 @@ import seckill.checkout.CheckoutRecord;
 import seckill.checkout.CheckoutRecords;
 import seckill.checkout.CheckoutState;
 import seckill.checkout.Scenarios;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,9 @@ public final class JdbcCheckoutRecords implements CheckoutRecords {
     private final JdbcClient jdbc;
     private final Scenarios scenarios;
     private final Clock clock;
-    private final ObjectMapper json = JsonMapper.builder().build();
+    /** A number that an older shop did not store yet reads as 0. */
+    private final ObjectMapper json =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
     public JdbcCheckoutRecords(JdbcClient jdbc, Scenarios scenarios, Clock clock) {
         this.jdbc = jdbc;

@@ -39,6 +39,13 @@ record ModesText(Map<String, String> modes, Map<String, String> changed) {
         return new ModesText(modes, changed);
     }
 
+    /** This text, with these modes for the scenarios which it does not name. */
+    ModesText over(Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(others);
+        all.putAll(modes);
+        return new ModesText(all, changed);
+    }
+
     ModesText with(ModeSwitch change) {
         Map<String, String> next = new TreeMap<>(modes);
         next.put(change.scenario(), change.mode());

@@ -25,7 +25,7 @@ import seckill.checkout.ScenarioModes;
  * Scenario → mode in one Nacos configuration, {@value #DATA_ID} of group {@value #GROUP}: a line {@code scenario=MODE}
  * each. Whoever changes it (the console through this class, or a person in Nacos), Nacos pushes it to every gateway.
  *
- * <p>A configuration that names an unknown mode or misses a scenario is refused and logged; the last good one stays.
+ * <p>A configuration that names an unknown mode is refused and logged; the last good one stays.
  */
 public final class NacosScenarioModes implements ScenarioModes {
 
@@ -42,18 +42,19 @@ public final class NacosScenarioModes implements ScenarioModes {
 
     private final ConfigService nacos;
     private final JournaledModes modes;
+    private final String defaultMode;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition applied = lock.newCondition();
 
     public NacosScenarioModes(ConfigService nacos, JournaledModes modes, String defaultMode) {
         this.nacos = nacos;
         this.modes = modes;
-        String content = firstContent(defaultMode);
-        apply(content);
+        this.defaultMode = defaultMode;
+        apply(firstContent());
     }
 
     /** Asks again for a while: at the start of a whole stack the connection to Nacos may not be there yet. */
-    private String firstContent(String defaultMode) {
+    private String firstContent() {
         RetryPolicy patiently = RetryPolicy.builder()
                 .includes(NacosException.class)
                 .delay(START_RETRY_EVERY)
@@ -88,7 +89,8 @@ public final class NacosScenarioModes implements ScenarioModes {
     }
 
     private void apply(String content) {
-        ModesText text = ModesText.parse(content);
+        // a scenario that the text does not name yet keeps its mode: the text may be older than the scenario
+        ModesText text = ModesText.parse(content).over(modes.recorded(defaultMode));
         lock.lock();
         try {
             Map<String, String> before = modes.asMap();

@@ -23,11 +23,11 @@ import seckill.shop.Cart;
 import seckill.shop.CartLine;
 import seckill.shop.IdempotencyKey;
 
-/** The buttons that buy and pay, and what they answer: a fragment to htmx, a page to a browser without scripts. */
+/** The buttons that buy, pay and give up, and what they answer: a fragment to htmx, a page to a browser without scripts. */
 @Controller
 class BuyPages {
 
-    private static final Pattern TARGET = Pattern.compile("answer(-[0-9]{1,19})?");
+    private static final Pattern TARGET = Pattern.compile("answer(-[a-z0-9-]{1,19})?");
 
     private final Buy buy;
     private final ProblemTexts texts;
@@ -51,6 +51,16 @@ class BuyPages {
     @PostMapping("/orders/{id}/payment")
     String pay(Session session, @PathVariable String id, @ModelAttribute Key form, Model model, ServerWebExchange exchange) {
         return answer(model, exchange, form.key, () -> buy.pay(session.buyerId(), new IdempotencyKey(form.key), id));
+    }
+
+    @PostMapping("/orders/{id}/cancel")
+    String cancel(Session session, @PathVariable String id, @ModelAttribute Key form, Model model, ServerWebExchange exchange) {
+        return answer(model, exchange, form.key, () -> buy.cancel(session.buyerId(), new IdempotencyKey(form.key), id));
+    }
+
+    @PostMapping("/orders/{id}/refund")
+    String refund(Session session, @PathVariable String id, @ModelAttribute Key form, Model model, ServerWebExchange exchange) {
+        return answer(model, exchange, form.key, () -> buy.refund(session.buyerId(), new IdempotencyKey(form.key), id));
     }
 
     /** What becomes of a checkout in flight; the fragment asks again until it is known. */

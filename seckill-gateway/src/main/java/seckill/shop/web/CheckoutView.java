@@ -2,7 +2,9 @@ package seckill.shop.web;
 
 import seckill.checkout.CheckoutRecord;
 import seckill.checkout.CheckoutState;
+import seckill.checkout.Intent.OrderCancellation;
 import seckill.checkout.Intent.OrderPayment;
+import seckill.checkout.Intent.OrderRefund;
 import seckill.checkout.Intent.Purchase;
 import seckill.participant.Money;
 import seckill.problem.Problem;
@@ -10,8 +12,9 @@ import seckill.problem.Problem;
 /**
  * A checkout as its buyer sees it.
  *
- * @param orderId the order that it places or pays
+ * @param orderId the order that it places, pays or gives up
  * @param reason  the slug of the problem for which it was refused or failed, empty otherwise
+ * @param total   the money that it moves or is about to, null when none
  */
 record CheckoutView(
         String checkoutId,
@@ -27,6 +30,8 @@ record CheckoutView(
         Money total = switch (record.intent()) {
             case Purchase purchase -> purchase.total();
             case OrderPayment payment -> payment.amount();
+            case OrderRefund refund -> refund.amount();
+            case OrderCancellation cancellation -> null;
         };
         return new CheckoutView(
                 record.checkout().id(),

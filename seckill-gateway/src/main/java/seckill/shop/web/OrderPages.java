@@ -2,7 +2,6 @@ package seckill.shop.web;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import seckill.member.Session;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderLine;
-import seckill.order.api.OrderStatus;
 import seckill.order.api.OrderView;
 import seckill.problem.Asked;
 import seckill.problem.Problem;
@@ -61,6 +59,7 @@ public class OrderPages {
         OrderView order = order(session, id);
         model.addAttribute("row", row(order));
         model.addAttribute("key", keys.get());
+        model.addAttribute("giveUpKey", keys.get()); // another request than a payment, so another key
         addProducts(model, List.of(order));
         return "order";
     }
@@ -72,11 +71,15 @@ public class OrderPages {
     }
 
     private Row row(OrderView order) {
-        if (order.status() != OrderStatus.PENDING) {
-            return new Row(order, order.status().name().toLowerCase(Locale.ROOT), false);
-        }
-        boolean inTime = clock.instant().isBefore(order.deadline());
-        return new Row(order, inTime ? "pending" : "late", inTime);
+        return switch (order.status()) {
+            case PENDING -> {
+                boolean inTime = clock.instant().isBefore(order.deadline());
+                yield new Row(order, inTime ? "pending" : "late", inTime, "cancel");
+            }
+            case PAID -> new Row(order, "paid", false, "refund");
+            case CANCELLED -> new Row(order, "cancelled", false, null);
+            case REFUNDED -> new Row(order, "refunded", false, null);
+        };
     }
 
     private void addProducts(Model model, List<OrderView> orders) {
@@ -95,6 +98,7 @@ public class OrderPages {
     /**
      * @param state   the message key of its state
      * @param changes whether it can still be paid
+     * @param giveUp  how it can be given up: cancel, refund, or null when it cannot
      */
-    public record Row(OrderView order, String state, boolean changes) {}
+    public record Row(OrderView order, String state, boolean changes, String giveUp) {}
 }

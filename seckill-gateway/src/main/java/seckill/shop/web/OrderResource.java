@@ -74,6 +74,34 @@ class OrderResource {
         return CheckoutAnswer.of(buy.pay(session.buyerId(), new IdempotencyKey(key), id));
     }
 
+    @PostMapping("/{id}/cancel")
+    @Operation(
+            summary = "Give up a pending order",
+            description = "201 when it is cancelled and its units are free, 202 while the outcome is unknown."
+                    + " The same key gets the same answer.")
+    ResponseEntity<CheckoutView> cancel(
+            @Parameter(hidden = true) Session session,
+            @PathVariable String id,
+            @Parameter(required = true, description = "8 to 64 of [A-Za-z0-9_-]")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    String key) {
+        return CheckoutAnswer.of(buy.cancel(session.buyerId(), new IdempotencyKey(key), id));
+    }
+
+    @PostMapping("/{id}/refund")
+    @Operation(
+            summary = "Give up a paid order for its money",
+            description = "201 when money, units and points are back, 202 while the outcome is unknown."
+                    + " The same key gets the same answer.")
+    ResponseEntity<CheckoutView> refund(
+            @Parameter(hidden = true) Session session,
+            @PathVariable String id,
+            @Parameter(required = true, description = "8 to 64 of [A-Za-z0-9_-]")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    String key) {
+        return CheckoutAnswer.of(buy.refund(session.buyerId(), new IdempotencyKey(key), id));
+    }
+
     /** @param deadline until when it may be paid, null when it was paid at once */
     record Order(
             String orderId,

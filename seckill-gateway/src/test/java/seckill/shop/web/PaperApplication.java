@@ -36,8 +36,10 @@ import seckill.checkout.ScenarioModes;
 import seckill.checkout.Scenarios;
 import seckill.checkout.Step;
 import seckill.checkout.scenario.BuyNow;
+import seckill.checkout.scenario.CancelOrder;
 import seckill.checkout.scenario.PayOrder;
 import seckill.checkout.scenario.PlaceOrder;
+import seckill.checkout.scenario.RefundOrder;
 import seckill.console.ConsoleModule;
 import seckill.member.Member;
 import seckill.member.MemberModule;
@@ -130,7 +132,8 @@ class PaperApplication {
     @Bean
     Scenarios scenarios(StockApi stock, OrderApi order, PaymentApi payment) {
         Participants with = new Participants(stock, order, payment);
-        return new Scenarios(List.of(new BuyNow(with), new PlaceOrder(with), new PayOrder(with)));
+        return new Scenarios(List.of(
+                new BuyNow(with), new PlaceOrder(with), new PayOrder(with), new CancelOrder(with), new RefundOrder(with)));
     }
 
     @Bean

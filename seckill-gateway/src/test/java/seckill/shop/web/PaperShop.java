@@ -47,6 +47,7 @@ final class PaperShop {
     private final Map<Long, SaleView> sales = new LinkedHashMap<>();
     private final Map<String, OrderView> orders = new LinkedHashMap<>();
     private final Map<Long, List<Movement>> wallets = new HashMap<>();
+    private final Map<Long, Map<String, Long>> points = new HashMap<>();
 
     /** While true, no module answers. */
     volatile boolean isDown;
@@ -108,6 +109,8 @@ final class PaperShop {
                     case StockCommand.Deduct deduct -> take(deduct.lines());
                     case StockCommand.Reserve reserve -> take(reserve.lines());
                     case StockCommand.Settle settle -> Reply.done();
+                    case StockCommand.Release release -> Reply.done();
+                    case StockCommand.Return back -> Reply.done();
                 });
             }
 
@@ -136,7 +139,11 @@ final class PaperShop {
             public Reply carryOut(OrderCommand command) {
                 return once(command, () -> switch (command) {
                     case Place place -> write(place);
-                    case MarkPaid paid -> markPaid(paid);
+                    case MarkPaid paid -> become(paid.orderId(), OrderStatus.PENDING, OrderStatus.PAID, OrderRefusal.NOT_PENDING);
+                    case OrderCommand.Cancel it ->
+                        become(it.orderId(), OrderStatus.PENDING, OrderStatus.CANCELLED, OrderRefusal.NOT_PENDING);
+                    case OrderCommand.Refund it ->
+                        become(it.orderId(), OrderStatus.PAID, OrderStatus.REFUNDED, OrderRefusal.NOT_PAID);
                 });
             }
 
@@ -172,13 +179,13 @@ final class PaperShop {
         return Reply.done();
     }
 
-    private Reply markPaid(MarkPaid paid) {
-        OrderView o = orders.get(paid.orderId());
-        if (o.status() != OrderStatus.PENDING) {
-            return Reply.refused(OrderRefusal.NOT_PENDING);
+    private Reply become(String orderId, OrderStatus from, OrderStatus to, OrderRefusal otherwise) {
+        OrderView o = orders.get(orderId);
+        if (o.status() != from) {
+            return Reply.refused(otherwise);
         }
         orders.put(o.orderId(), new OrderView(
-                o.orderId(), o.buyerId(), OrderStatus.PAID, o.scenario(), o.mode(), o.epoch(), o.total(), o.placedAt(),
+                o.orderId(), o.buyerId(), to, o.scenario(), o.mode(), o.epoch(), o.total(), o.placedAt(),
                 o.deadline(), o.lines()));
         return Reply.done();
     }
@@ -190,6 +197,9 @@ final class PaperShop {
                 return once(command, () -> switch (command) {
                     case PaymentCommand.Charge c -> move(c.buyerId(), Kind.CAPTURE, -c.amount().minor(), c.orderId());
                     case PaymentCommand.Deposit d -> move(d.buyerId(), Kind.DEPOSIT, d.amount().minor(), "");
+                    case PaymentCommand.Refund r -> move(r.buyerId(), Kind.REFUND, r.amount().minor(), r.orderId());
+                    case PaymentCommand.Award a -> earn(a.buyerId(), a.orderId(), a.points());
+                    case PaymentCommand.Revoke r -> earn(r.buyerId(), r.orderId(), 0);
                 });
             }
 
@@ -204,7 +214,7 @@ final class PaperShop {
                 List<Movement> moved = wallets.get(buyerId);
                 return moved == null
                         ? List.of()
-                        : List.of(new WalletView(buyerId, cny(balance(moved)), moved.reversed()));
+                        : List.of(new WalletView(buyerId, cny(balance(moved)), pointsOf(buyerId), moved.reversed()));
             }
 
             @Override
@@ -233,6 +243,15 @@ final class PaperShop {
         }
         moved.add(new Movement(kind, cny(minor), orderId, clock.instant()));
         return Reply.done();
+    }
+
+    private Reply earn(long buyerId, String orderId, long n) {
+        points.computeIfAbsent(buyerId, x -> new HashMap<>()).put(orderId, n);
+        return Reply.done();
+    }
+
+    private long pointsOf(long buyerId) {
+        return points.getOrDefault(buyerId, Map.of()).values().stream().mapToLong(n -> n).sum();
     }
 
     private static long balance(List<Movement> moved) {

@@ -158,7 +158,9 @@ class WebTest {
 
         get(other, "/api/checkouts/" + key).isProblem(404, "not-found");
         get(other, "/api/orders/" + key).isProblem(404, "no-such-order");
-        post(other, "/api/orders/" + key + "/payment", "{}", key()).isProblem(404, "no-such-order");
+        for (String way : new String[] {"payment", "cancel", "refund"}) {
+            post(other, "/api/orders/" + key + "/" + way, "{}", key()).isProblem(404, "no-such-order");
+        }
     }
 
     @Test
@@ -171,6 +173,40 @@ class WebTest {
         post(buyer, "/api/orders/" + key + "/payment", "{}", key()).isOk(201);
         assertThat(get(buyer, "/api/orders/" + key).json().path("status").asString()).isEqualTo("PAID");
         post(buyer, "/api/orders/" + key + "/payment", "{}", key()).isProblem(409, "not-pending");
+    }
+
+    @Test
+    void a_pending_order_is_cancelled_and_a_paid_one_refunded() {
+        String buyer = buyerWith(10_000);
+        String pending = key();
+        String paid = key();
+        post(buyer, "/api/checkouts", cart("place-order", line(1001, 1)), pending).isOk(201);
+        post(buyer, "/api/checkouts", cart("buy-now", line(1001, 1)), paid).isOk(201);
+
+        post(buyer, "/api/orders/" + pending + "/refund", "{}", key()).isProblem(409, "not-paid");
+        post(buyer, "/api/orders/" + paid + "/cancel", "{}", key()).isProblem(409, "not-pending");
+        String key = key();
+        Answer cancelled = post(buyer, "/api/orders/" + pending + "/cancel", "{}", key);
+        cancelled.isOk(201);
+        assertThat(cancelled.json().path("total").isNull()).as("no money moved").isTrue();
+        assertThat(post(buyer, "/api/orders/" + pending + "/cancel", "{}", key)).as("the same key again").isEqualTo(cancelled);
+        post(buyer, "/api/orders/" + paid + "/cancel", "{}", key).isProblem(422, "idempotency-key-reused");
+        post(buyer, "/api/orders/" + paid + "/refund", "{}", key()).isOk(201);
+
+        assertThat(get(buyer, "/api/orders/" + pending).json().path("status").asString()).isEqualTo("CANCELLED");
+        assertThat(get(buyer, "/api/orders/" + paid).json().path("status").asString()).isEqualTo("REFUNDED");
+        assertThat(get(buyer, "/api/wallet").json().path("balance").path("minor").asLong()).isEqualTo(10_000);
+    }
+
+    @Test
+    void what_is_paid_later_earns_points() {
+        String buyer = buyerWith(10_000);
+        String order = key();
+        post(buyer, "/api/checkouts", cart("place-order", line(1001, 1)), order).isOk(201);
+        long total = get(buyer, "/api/orders/" + order).json().path("total").path("minor").asLong();
+        post(buyer, "/api/orders/" + order + "/payment", "{}", key()).isOk(201);
+
+        assertThat(get(buyer, "/api/wallet").json().path("points").asLong()).isEqualTo(total / 100).isPositive();
     }
 
     @Test
@@ -355,7 +391,8 @@ class WebTest {
     void the_api_describes_itself_with_its_problems() {
         JsonNode api = get(null, "/v3/api-docs").json();
 
-        assertThat(api.path("paths").propertyNames()).contains("/api/checkouts", "/api/orders/{id}/payment", "/api/wallet");
+        assertThat(api.path("paths").propertyNames()).contains(
+                "/api/checkouts", "/api/orders/{id}/payment", "/api/orders/{id}/cancel", "/api/orders/{id}/refund", "/api/wallet");
         assertThat(api.path("paths").path("/api/checkouts").path("post").path("summary").asString()).isNotBlank();
         assertThat(api.path("paths").path("/api/checkouts").path("post").path("responses").path("default").toString())
                 .contains("application/problem+json");
@@ -382,6 +419,20 @@ class WebTest {
     }
 
     @Test
+    void an_order_is_given_up_by_a_second_press_and_its_page_says_so() {
+        String buyer = buyerWith(10_000);
+        String order = key();
+        post(buyer, "/api/checkouts", cart("place-order", line(1001, 1)), order).isOk(201);
+        assertThat(page(buyer, "en", "/orders/" + order).body())
+                .contains("<details", "action=\"/orders/" + order + "/cancel\"", "action=\"/orders/" + order + "/payment\"");
+
+        assertThat(press(buyer, "/orders/" + order + "/cancel", "key=" + key() + "&_csrf=a"))
+                .contains("data-state=\"accepted\"", "Cancelled");
+
+        assertThat(page(buyer, "en", "/orders/" + order).body()).contains("tag-cancelled").doesNotContain("<details", "<form action=\"/orders/");
+    }
+
+    @Test
     void a_page_asks_again_while_an_order_is_in_flight() {
         mode.instead.add(new Outcome.Unknown("the line went dead"));
         String form = "key=" + key() + "&scenario=buy-now&sku=1001&saleId=0&quantity=1&_csrf=a";
@@ -393,10 +444,17 @@ class WebTest {
     void every_page_is_there_in_both_languages() {
         String buyer = buyerWith(10_000);
         String order = key();
+        String cancelled = key();
+        String refunded = key();
         post(buyer, "/api/checkouts", cart("place-order", line(1001, 1)), order).isOk(201);
+        post(buyer, "/api/checkouts", cart("place-order", line(1001, 1)), cancelled).isOk(201);
+        post(buyer, "/api/orders/" + cancelled + "/cancel", "{}", key()).isOk(201);
+        post(buyer, "/api/checkouts", cart("buy-now", line(1001, 1)), refunded).isOk(201);
+        post(buyer, "/api/orders/" + refunded + "/refund", "{}", key()).isOk(201);
         for (String lang : new String[] {"en", "zh-CN"}) {
             for (String path : new String[] {"/", "/?q=books", "/more?after=1024", "/products/1001", "/sign-in", "/register",
-                "/orders", "/orders/" + order, "/orders/" + order + "/row", "/wallet"}) {
+                "/orders", "/orders/" + order, "/orders/" + order + "/row",
+                "/orders/" + cancelled, "/orders/" + refunded, "/wallet"}) {
                 assertThat(page(buyer, lang, path)).as(path).matches(p -> p.statusCode() == 200).extracting(HttpResponse::body)
                         .asString().doesNotContain("??");
             }
@@ -483,7 +541,11 @@ class WebTest {
     }
 
     private String press(String token, String form) {
-        return sent(HttpRequest.newBuilder(URI.create(base + "/buy"))
+        return press(token, "/buy", form);
+    }
+
+    private String press(String token, String path, String form) {
+        return sent(HttpRequest.newBuilder(URI.create(base + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Cookie", "session=" + token + "; XSRF-TOKEN=a")
                         .header("HX-Request", "true")

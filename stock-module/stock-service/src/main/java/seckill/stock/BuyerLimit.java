@@ -18,6 +18,11 @@ final class BuyerLimit {
         return added(line, buyerId) || line.quantity() <= limit && !hasSome(line, buyerId) && first(line, buyerId, limit);
     }
 
+    /** Takes the line's units out of what the buyer has; false when the buyer does not have so many. */
+    boolean giveBack(StockLine line, long buyerId) {
+        return buyers.giveBack(line.saleId(), buyerId, line.quantity()) == 1;
+    }
+
     private boolean added(StockLine line, long buyerId) {
         return buyers.add(line.saleId(), buyerId, line.quantity()) == 1;
     }

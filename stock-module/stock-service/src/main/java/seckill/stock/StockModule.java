@@ -36,12 +36,15 @@ public class StockModule {
             SaleBuyerMapper buyers,
             ReservationMapper reservations,
             Clock clock) {
-        TakeUnits units = new TakeUnits(levels, sales, new BuyerLimit(buyers), clock);
+        BuyerLimit limit = new BuyerLimit(buyers);
+        TakeUnits units = new TakeUnits(levels, sales, limit, clock);
+        MoveReservation moves = new MoveReservation(reservations);
         return new StockParticipant(
                 new CommandLog(dataSource, transactions, "stock_command", StockRefusal::valueOf, clock),
                 new DeductStock(units, levels, reservations),
                 new ReserveStock(units, levels, reservations),
-                new SettleReservation(levels, reservations));
+                new SettleReservation(moves, levels),
+                new GiveBackUnits(moves, levels, limit));
     }
 
     @Bean

@@ -7,7 +7,9 @@ import seckill.participant.Reply;
 import seckill.stock.api.StockApi;
 import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockCommand.Deduct;
+import seckill.stock.api.StockCommand.Release;
 import seckill.stock.api.StockCommand.Reserve;
+import seckill.stock.api.StockCommand.Return;
 import seckill.stock.api.StockCommand.Settle;
 import seckill.stock.api.StockRefusal;
 import seckill.transaction.CommandLog;
@@ -19,16 +21,19 @@ final class StockParticipant implements StockApi {
     private final DeductStock deduct;
     private final ReserveStock reserve;
     private final SettleReservation settle;
+    private final GiveBackUnits giveBack;
 
     StockParticipant(
             CommandLog log,
             DeductStock deduct,
             ReserveStock reserve,
-            SettleReservation settle) {
+            SettleReservation settle,
+            GiveBackUnits giveBack) {
         this.log = log;
         this.deduct = deduct;
         this.reserve = reserve;
         this.settle = settle;
+        this.giveBack = giveBack;
     }
 
     @Override
@@ -41,6 +46,8 @@ final class StockParticipant implements StockApi {
             case Deduct c -> deduct.deduct(c);
             case Reserve c -> reserve.reserve(c);
             case Settle c -> settle.settle(c);
+            case Release c -> giveBack.release(c);
+            case Return c -> giveBack.takeBack(c);
         };
     }
 

@@ -35,6 +35,12 @@ public sealed interface OrderCommand extends Command {
     /** PENDING → PAID, when it is this buyer's, is pending, costs this much and its deadline has not passed. */
     record MarkPaid(CommandId id, String orderId, long buyerId, Money amount) implements OrderCommand {}
 
+    /** PENDING → CANCELLED, when it is this buyer's and is pending; also when its deadline has passed. */
+    record Cancel(CommandId id, String orderId, long buyerId) implements OrderCommand {}
+
+    /** PAID → REFUNDED, when it is this buyer's, is paid and costs this much. */
+    record Refund(CommandId id, String orderId, long buyerId, Money amount) implements OrderCommand {}
+
     /**
      * @param scenario the scenario which places the order
      * @param mode     the mode that carries the checkout

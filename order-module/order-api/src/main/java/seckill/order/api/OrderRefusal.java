@@ -8,6 +8,8 @@ public enum OrderRefusal implements Refusal {
     NO_SUCH_ORDER,
     /** The order is not waiting to be paid. */
     NOT_PENDING,
+    /** The order is not paid, or its money has been given back. */
+    NOT_PAID,
     /** It was to be paid until a deadline that has passed. */
     DEADLINE_PASSED,
     /** The amount is not what the order costs. */

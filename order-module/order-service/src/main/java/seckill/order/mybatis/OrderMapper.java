@@ -29,6 +29,21 @@ public interface OrderMapper {
             @Param("currency") String currency,
             @Param("now") LocalDateTime now);
 
+    @Update("""
+            UPDATE orders SET status = 'CANCELLED'
+            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PENDING'""")
+    int cancelled(@Param("id") String id, @Param("buyerId") long buyerId);
+
+    @Update("""
+            UPDATE orders SET status = 'REFUNDED'
+            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PAID'
+              AND total_minor = #{totalMinor} AND currency = #{currency}""")
+    int refunded(
+            @Param("id") String id,
+            @Param("buyerId") long buyerId,
+            @Param("totalMinor") long totalMinor,
+            @Param("currency") String currency);
+
     /** The order of this buyer, or null. */
     @Select("""
             SELECT id, buyer_id, status, scenario, mode, epoch, total_minor, currency, placed_at, deadline

@@ -11,5 +11,11 @@ public enum PaymentRefusal implements Refusal {
     /** The wallet is in another currency. */
     WRONG_CURRENCY,
     /** This order has been paid already, by another command. */
-    ALREADY_PAID
+    ALREADY_PAID,
+    /** This order was not charged to this buyer, or not this amount. */
+    NOT_CHARGED,
+    /** The money of this order has been given back, by another command. */
+    ALREADY_REFUNDED,
+    /** This order has earned points, by another command. */
+    ALREADY_AWARDED
 }

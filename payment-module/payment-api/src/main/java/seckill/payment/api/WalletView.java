@@ -8,13 +8,13 @@ import seckill.participant.Money;
 /**
  * A buyer's wallet.
  *
- * @param movements the newest 50, newest first
+ * @param points    what payments have earned, one for each whole 100 minor units of an order that was placed and paid later
+ * @param movements the newest 50 of money, newest first
  */
-public record WalletView(long buyerId, Money balance, List<Movement> movements) implements Serializable {
+public record WalletView(long buyerId, Money balance, long points, List<Movement> movements) implements Serializable {
 
     /**
-     * @param kind   {@code DEPOSIT} or {@code CAPTURE}
-     * @param amount as it changed the balance: a deposit is positive, a capture negative
+     * @param amount as it changed the balance: deposits and refunds are positive, captures negative
      * @param order  the order's id, empty for deposits
      */
     public record Movement(Kind kind, Money amount, String order, Instant at) implements Serializable {}
@@ -22,6 +22,7 @@ public record WalletView(long buyerId, Money balance, List<Movement> movements) 
     /** What moved the balance. */
     public enum Kind {
         DEPOSIT,
-        CAPTURE
+        CAPTURE,
+        REFUND
     }
 }

@@ -1,2 +1,2 @@
-/** What the payment module offers: wallets, and the movements of a payment. */
+/** What the payment module offers: wallets, the movements of a payment, and points. */
 package seckill.payment.api;

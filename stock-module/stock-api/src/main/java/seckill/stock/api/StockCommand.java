@@ -5,7 +5,7 @@ import java.util.List;
 import seckill.participant.Command;
 import seckill.participant.CommandId;
 
-/** The ways in which units move: available → sold, available → reserved → sold. */
+/** The ways in which units move: available → sold, available → reserved → sold, and back to available. */
 public sealed interface StockCommand extends Command {
 
     /** The order for which units move; it names the reservation rows. */
@@ -36,4 +36,10 @@ public sealed interface StockCommand extends Command {
 
     /** Ends the order's reservation because it was paid: reserved → sold. */
     record Settle(CommandId id, String orderId) implements StockCommand {}
+
+    /** Gives the units of an unpaid order back: reserved → available, and out of what the buyer has of the sale. */
+    record Release(CommandId id, String orderId, long buyerId) implements StockCommand {}
+
+    /** Takes the units of a paid order back: sold → available, and out of what the buyer has of the sale. */
+    record Return(CommandId id, String orderId, long buyerId) implements StockCommand {}
 }

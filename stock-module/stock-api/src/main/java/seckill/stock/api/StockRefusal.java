@@ -12,6 +12,8 @@ public enum StockRefusal implements Refusal {
     SALE_NOT_OPEN,
     /** This buyer would have more of the sale than one buyer may have. */
     LIMIT_PER_BUYER,
-    /** There is no reservation of this order to settle. */
-    NO_RESERVATION
+    /** This order has no units reserved: it never had, or they have been deducted or released. */
+    NO_RESERVATION,
+    /** This order has no units deducted: it never had, or they have been returned. */
+    NOT_DEDUCTED
 }

@@ -8,7 +8,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import seckill.stock.api.StockLine;
 
-/** Which units belong to which order, and whether they are paid for. */
+/** Which units belong to which order, and what became of them. */
 public interface ReservationMapper {
 
     /** @param deadline null when the units are deducted */
@@ -27,11 +27,11 @@ public interface ReservationMapper {
 
     @Select("""
             SELECT sku, sale_id, quantity FROM reservation
-            WHERE order_id = #{orderId} AND state = 'RESERVED' ORDER BY sale_id, sku""")
-    List<StockLine> reserved(String orderId);
+            WHERE order_id = #{orderId} AND state = #{state} ORDER BY sale_id, sku""")
+    List<StockLine> in(@Param("state") String state, @Param("orderId") String orderId);
 
     @Update("""
-            UPDATE reservation SET state = 'DEDUCTED'
-            WHERE order_id = #{orderId} AND sku = #{sku} AND sale_id = #{saleId} AND state = 'RESERVED'""")
-    int deducted(@Param("orderId") String orderId, @Param("sku") long sku, @Param("saleId") long saleId);
+            UPDATE reservation SET state = #{to}
+            WHERE order_id = #{orderId} AND sku = #{l.sku} AND sale_id = #{l.saleId} AND state = #{from}""")
+    int move(@Param("orderId") String orderId, @Param("l") StockLine line, @Param("from") String from, @Param("to") String to);
 }

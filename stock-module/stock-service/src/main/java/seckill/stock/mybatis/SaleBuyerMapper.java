@@ -13,6 +13,11 @@ public interface SaleBuyerMapper {
             WHERE sale_id = #{saleId} AND buyer_id = #{buyerId} AND quantity <= limit_per_buyer - #{n}""")
     int add(@Param("saleId") long saleId, @Param("buyerId") long buyerId, @Param("n") int n);
 
+    @Update("""
+            UPDATE sale_buyer SET quantity = quantity - #{n}
+            WHERE sale_id = #{saleId} AND buyer_id = #{buyerId} AND quantity >= #{n}""")
+    int giveBack(@Param("saleId") long saleId, @Param("buyerId") long buyerId, @Param("n") int n);
+
     @Insert("""
             INSERT INTO sale_buyer (sale_id, buyer_id, quantity, limit_per_buyer)
             VALUES (#{saleId}, #{buyerId}, #{n}, #{limit})""")

@@ -24,6 +24,16 @@ public interface StockLevelMapper {
             WHERE sku = #{sku} AND sale_id = #{saleId} AND reserved >= #{n}""")
     int settle(@Param("sku") long sku, @Param("saleId") long saleId, @Param("n") int n);
 
+    @Update("""
+            UPDATE stock_level SET reserved = reserved - #{n}, available = available + #{n}
+            WHERE sku = #{sku} AND sale_id = #{saleId} AND reserved >= #{n}""")
+    int release(@Param("sku") long sku, @Param("saleId") long saleId, @Param("n") int n);
+
+    @Update("""
+            UPDATE stock_level SET sold = sold - #{n}, available = available + #{n}
+            WHERE sku = #{sku} AND sale_id = #{saleId} AND sold >= #{n}""")
+    int takeBack(@Param("sku") long sku, @Param("saleId") long saleId, @Param("n") int n);
+
     /** Takes units from the shelf which a sale is going to be allocated. */
     @Update("""
             UPDATE stock_level SET allocated = allocated - #{n}, available = available - #{n}
