@@ -2,7 +2,7 @@ package seckill.launcher.audit;
 
 import java.util.List;
 
-/** I3: the limit per buyer of a sale, and one order per checkout. */
+/** I3: the limit per buyer of a sale, of which orders that were given up are no part, and one order per checkout. */
 final class BuyersKeepToLimits {
 
     static final SqlInvariant INVARIANT = new SqlInvariant(
@@ -16,17 +16,18 @@ final class BuyersKeepToLimits {
             """,
             List.of(
                     new Law(
-                            "a buyer's orders of a sale keep to the limit",
+                            "a buyer's orders of a sale that were not given up keep to the limit",
                             """
                             SELECT MIN(o.id), l.sale_id, o.buyer_id, SUM(l.quantity), s.limit_per_buyer
                             FROM {orders}.order_line l
                             JOIN {orders}.orders o ON o.id = l.order_id
                             JOIN {stock}.sale s ON s.sale_id = l.sale_id
+                            WHERE o.status IN ('PENDING', 'PAID')
                             GROUP BY l.sale_id, o.buyer_id, s.limit_per_buyer
                             HAVING SUM(l.quantity) > s.limit_per_buyer
                             """),
                     new Law(
-                            "what stock counts for a buyer of a sale is what the buyer ordered",
+                            "what stock counts for a buyer of a sale is what the buyer ordered and kept",
                             """
                             SELECT b.sale_id, b.buyer_id, b.quantity, COALESCE(SUM(x.quantity), 0) AS ordered
                             FROM {stock}.sale_buyer b
@@ -34,6 +35,7 @@ final class BuyersKeepToLimits {
                                 SELECT l.sale_id, o.buyer_id, l.quantity
                                 FROM {orders}.order_line l
                                 JOIN {orders}.orders o ON o.id = l.order_id
+                                WHERE o.status IN ('PENDING', 'PAID')
                             ) x ON x.sale_id = b.sale_id AND x.buyer_id = b.buyer_id
                             GROUP BY b.sale_id, b.buyer_id, b.quantity
                             HAVING b.quantity <> ordered

@@ -70,9 +70,13 @@ class AuditIT {
         AuditReport report = audit(MODULES);
 
         assertEquals(5, report.verdict("I1").figures().get("sold"));
-        assertEquals(4, report.verdict("I2").figures().get("orders"));
-        assertEquals(2300, report.verdict("I4").figures().get("capturedMinor"));
-        assertEquals(5, report.verdict("I8").figures().get("accepted"));
+        assertEquals(6, report.verdict("I2").figures().get("orders"));
+        assertEquals(3100, report.verdict("I4").figures().get("capturedMinor"));
+        assertEquals(800, report.verdict("I4").figures().get("refundedMinor"));
+        assertEquals(5, report.verdict("I4").figures().get("points"));
+        assertEquals(1, report.verdict("I5").figures().get("released"));
+        assertEquals(1, report.verdict("I5").figures().get("returned"));
+        assertEquals(10, report.verdict("I8").figures().get("accepted"));
         assertEquals(2, report.verdict("I9").figures().get("refused"));
     }
 
@@ -108,7 +112,7 @@ class AuditIT {
     void a_prepared_xa_branch_is_left_over() throws SQLException {
         try (Connection root = database.root()) {
             SoundShop.run(root, MODULES, List.of(
-                    "XA START 'forgotten'", "INSERT INTO {payment}.account VALUES (8, 5, 'CNY')", "XA END 'forgotten'", "XA PREPARE 'forgotten'"));
+                    "XA START 'forgotten'", "INSERT INTO {payment}.account (buyer_id, balance_minor, currency) VALUES (8, 5, 'CNY')", "XA END 'forgotten'", "XA PREPARE 'forgotten'"));
             assertEquals(List.of("XA RECOVER is empty"), laws(audit(MODULES).verdict("I6")));
             SoundShop.run(root, MODULES, List.of("XA ROLLBACK 'forgotten'"));
         }
@@ -141,7 +145,8 @@ class AuditIT {
         try (Connection root = database.root();
                 Statement statement = root.createStatement()) {
             for (int i = 0; i < 12; i++) {
-                statement.execute("INSERT INTO stock.reservation VALUES ('lost-" + i + "', 1, 0, 1, 'DEDUCTED', NULL)");
+                statement.execute("INSERT INTO stock.reservation (order_id, sku, sale_id, quantity, state)"
+                        + " VALUES ('lost-" + i + "', 1, 0, 1, 'DEDUCTED')");
             }
         }
 
