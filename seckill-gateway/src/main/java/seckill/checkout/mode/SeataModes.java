@@ -21,6 +21,11 @@ public class SeataModes {
     }
 
     @Bean
+    Mode xaMode(SeataTransactions seata) {
+        return new XaMode(seata);
+    }
+
+    @Bean
     Mode noneMode() {
         return new NoneMode();
     }

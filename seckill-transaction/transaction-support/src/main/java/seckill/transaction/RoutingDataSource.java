@@ -1,16 +1,17 @@
 package seckill.transaction;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.apache.seata.core.model.BranchType;
 import org.apache.seata.rm.DefaultResourceManager;
 import org.apache.seata.rm.datasource.DataSourceProxy;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+import seckill.transaction.xa.XaDataSource;
 
 /**
  * One pool, seen through the eyes of the transaction at hand: by Seata's AT proxy inside a global transaction of AT
- * branches, as it is otherwise.
+ * branches, as XA branches inside one of those, as it is otherwise.
  *
  * <p>Why not Seata's own automatic proxy: it has one mode for the whole process, and here the mode is chosen per call.
  */
@@ -18,9 +19,9 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
 
     private static final String PLAIN = "PLAIN";
 
-    private final DataSource pool;
+    private final HikariDataSource pool;
 
-    RoutingDataSource(DataSource pool) {
+    RoutingDataSource(HikariDataSource pool) {
         this.pool = pool;
         setLenientFallback(false);
         route(Map.of(PLAIN, pool));
@@ -35,7 +36,10 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
         if (!(DefaultResourceManager.get().getResourceManager(BranchType.AT) instanceof CommitThenForget)) {
             throw new IllegalStateException("Seata did not take our manager of AT branches: undo rows could be orphaned");
         }
-        route(Map.of(PLAIN, pool, BranchType.AT, new DataSourceProxy(pool)));
+        // in this order: AT must stay behind as the default branch type, or its proxy would write no undo rows
+        XaDataSource xa = XaDataSource.over(pool);
+        DataSourceProxy at = new DataSourceProxy(pool);
+        route(Map.of(PLAIN, pool, BranchType.XA, xa, BranchType.AT, at));
     }
 
     private void route(Map<Object, Object> targets) {
@@ -46,6 +50,13 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
     @Override
     protected Object determineCurrentLookupKey() {
         GlobalTransaction current = GlobalTransaction.current();
-        return current.exists() && current.branchType() == BranchType.AT ? BranchType.AT : PLAIN;
+        if (!current.exists()) {
+            return PLAIN;
+        }
+        return switch (current.branchType()) {
+            case AT -> BranchType.AT;
+            case XA -> BranchType.XA;
+            case TCC, SAGA, SAGA_ANNOTATION -> PLAIN;
+        };
     }
 }

@@ -1,0 +1,2 @@
+/** XA branches of Seata's global transactions on MariaDB and MySQL. */
+package seckill.transaction.xa;
