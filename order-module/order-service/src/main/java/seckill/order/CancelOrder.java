@@ -5,6 +5,7 @@ import seckill.order.api.OrderCommand.Cancel;
 import seckill.order.api.OrderRefusal;
 import seckill.order.api.OrderStatus;
 import seckill.order.mybatis.OrderMapper;
+import seckill.transaction.PendingElsewhereException;
 
 /** PENDING → CANCELLED. */
 final class CancelOrder {
@@ -21,7 +22,7 @@ final class CancelOrder {
     }
 
     /** Only names the refusal; that there is one, the update has decided. */
-    private OrderRefusal whyNot(Cancel command) {
+    OrderRefusal whyNot(Cancel command) {
         OrderMapper.Row order = orders.of(command.orderId(), command.buyerId());
         if (order == null) {
             return OrderRefusal.NO_SUCH_ORDER;
@@ -29,6 +30,6 @@ final class CancelOrder {
         if (!order.status().equals(OrderStatus.PENDING.name())) {
             return OrderRefusal.NOT_PENDING;
         }
-        throw new IllegalStateException("order " + order.id() + " changed while it was being cancelled; try again");
+        throw new PendingElsewhereException("order " + order.id());
     }
 }

@@ -9,6 +9,7 @@ import seckill.order.api.OrderRefusal;
 import seckill.order.api.OrderStatus;
 import seckill.order.mybatis.OrderMapper;
 import seckill.participant.Money;
+import seckill.transaction.PendingElsewhereException;
 
 /** PENDING → PAID. */
 final class MarkOrderPaid {
@@ -22,14 +23,13 @@ final class MarkOrderPaid {
     }
 
     Optional<OrderRefusal> markPaid(MarkPaid command) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         Money amount = command.amount();
-        int rows = orders.paid(command.orderId(), command.buyerId(), amount.minor(), amount.currency(), now);
-        return rows == 1 ? Optional.empty() : Optional.of(whyNot(command, now));
+        int rows = orders.paid(command.orderId(), command.buyerId(), amount.minor(), amount.currency(), now());
+        return rows == 1 ? Optional.empty() : Optional.of(whyNot(command));
     }
 
     /** Only names the refusal; that there is one, the update has decided. */
-    private OrderRefusal whyNot(MarkPaid command, LocalDateTime now) {
+    OrderRefusal whyNot(MarkPaid command) {
         OrderMapper.Row order = orders.of(command.orderId(), command.buyerId());
         if (order == null) {
             return OrderRefusal.NO_SUCH_ORDER;
@@ -40,9 +40,13 @@ final class MarkOrderPaid {
         if (!command.amount().equals(new Money(order.totalMinor(), order.currency()))) {
             return OrderRefusal.WRONG_AMOUNT;
         }
-        if (!order.deadline().isAfter(now)) {
+        if (order.deadline() != null && !order.deadline().isAfter(now())) {
             return OrderRefusal.DEADLINE_PASSED;
         }
-        throw new IllegalStateException("order " + order.id() + " changed while it was being paid; try again");
+        throw new PendingElsewhereException("order " + order.id());
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

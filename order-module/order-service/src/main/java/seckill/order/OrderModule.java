@@ -7,9 +7,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import seckill.order.api.OrderApi;
+import seckill.order.api.OrderCommand;
 import seckill.order.api.OrderRefusal;
 import seckill.order.mybatis.OrderLineMapper;
 import seckill.order.mybatis.OrderMapper;
+import seckill.order.saga.OrderSaga;
+import seckill.order.tcc.OrderTcc;
+import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
 
 /**
@@ -23,18 +27,27 @@ import seckill.transaction.CommandLog;
 public class OrderModule {
 
     @Bean
-    OrderApi orderParticipant(
+    OrderApi orderParticipant(CommandForms<OrderCommand> orderForms, OrderMapper orders, OrderLineMapper lines) {
+        return new OrderParticipant(orderForms, new ReadOrders(orders, lines));
+    }
+
+    @Bean
+    CommandForms<OrderCommand> orderForms(
             DataSource dataSource,
             PlatformTransactionManager transactions,
             OrderMapper orders,
             OrderLineMapper lines,
             Clock clock) {
-        return new OrderParticipant(
+        PlaceOrder placing = new PlaceOrder(orders, lines, clock);
+        OrderAtOnce atOnce = new OrderAtOnce(
+                placing, new MarkOrderPaid(orders, clock), new CancelOrder(orders), new RefundOrder(orders));
+        OrderTcc tcc = new OrderTcc(placing, orders, lines, atOnce::whyNot, clock);
+        return new CommandForms<>(
+                "order",
+                OrderCommand.class,
                 new CommandLog(dataSource, transactions, "order_command", OrderRefusal::valueOf, clock),
-                new PlaceOrder(orders, lines, clock),
-                new MarkOrderPaid(orders, clock),
-                new CancelOrder(orders),
-                new RefundOrder(orders),
-                new ReadOrders(orders, lines));
+                atOnce::carryOut,
+                tcc,
+                new OrderSaga(tcc));
     }
 }

@@ -14,7 +14,7 @@ import seckill.order.mybatis.OrderLineMapper;
 import seckill.order.mybatis.OrderMapper;
 
 /** Writes a new order with its lines; a second order of the same id fails on the primary key. */
-final class PlaceOrder {
+public final class PlaceOrder {
 
     private final OrderMapper orders;
     private final OrderLineMapper lines;
@@ -31,6 +31,20 @@ final class PlaceOrder {
             case PaymentTerm.Now() -> row(command, OrderStatus.PAID, null);
             case PaymentTerm.Until(Instant deadline) -> row(command, OrderStatus.PENDING, utc(deadline));
         });
+        lines.insert(rows(command));
+    }
+
+    /** Writes it as PENDING, whatever it is going to be, and announces that. */
+    public void announce(Place command) {
+        orders.insertPending(
+                switch (command.payment()) {
+                    case PaymentTerm.Now() -> row(command, OrderStatus.PENDING, null);
+                    case PaymentTerm.Until(Instant deadline) -> row(command, OrderStatus.PENDING, utc(deadline));
+                },
+                switch (command.payment()) {
+                    case PaymentTerm.Now() -> OrderStatus.PAID.name();
+                    case PaymentTerm.Until(Instant deadline) -> OrderStatus.PENDING.name();
+                });
         lines.insert(rows(command));
     }
 

@@ -6,6 +6,7 @@ import seckill.order.api.OrderRefusal;
 import seckill.order.api.OrderStatus;
 import seckill.order.mybatis.OrderMapper;
 import seckill.participant.Money;
+import seckill.transaction.PendingElsewhereException;
 
 /** PAID → REFUNDED. */
 final class RefundOrder {
@@ -23,7 +24,7 @@ final class RefundOrder {
     }
 
     /** Only names the refusal; that there is one, the update has decided. */
-    private OrderRefusal whyNot(Refund command) {
+    OrderRefusal whyNot(Refund command) {
         OrderMapper.Row order = orders.of(command.orderId(), command.buyerId());
         if (order == null) {
             return OrderRefusal.NO_SUCH_ORDER;
@@ -34,6 +35,6 @@ final class RefundOrder {
         if (!command.amount().equals(new Money(order.totalMinor(), order.currency()))) {
             return OrderRefusal.WRONG_AMOUNT;
         }
-        throw new IllegalStateException("order " + order.id() + " changed while it was being refunded; try again");
+        throw new PendingElsewhereException("order " + order.id());
     }
 }

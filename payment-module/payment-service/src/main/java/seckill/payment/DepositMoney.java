@@ -7,7 +7,7 @@ import seckill.payment.api.PaymentRefusal;
 import seckill.payment.mybatis.AccountMapper;
 
 /** Adds to a buyer's account. */
-final class DepositMoney {
+public final class DepositMoney {
 
     private final AccountMapper accounts;
     private final Movements movements;
@@ -20,10 +20,14 @@ final class DepositMoney {
     Optional<PaymentRefusal> deposit(Deposit command) {
         Money amount = command.amount();
         if (accounts.credit(command.buyerId(), amount.minor(), amount.currency()) == 0) {
-            return Optional.of(
-                    accounts.of(command.buyerId()) == null ? PaymentRefusal.NO_WALLET : PaymentRefusal.WRONG_CURRENCY);
+            return Optional.of(whyNot(command));
         }
         movements.deposited(command);
         return Optional.empty();
+    }
+
+    /** Only names the refusal; that there is one, the caller has found. */
+    public PaymentRefusal whyNot(Deposit command) {
+        return accounts.of(command.buyerId()) == null ? PaymentRefusal.NO_WALLET : PaymentRefusal.WRONG_CURRENCY;
     }
 }

@@ -11,7 +11,7 @@ import seckill.payment.api.WalletView.Kind;
 import seckill.payment.mybatis.MovementMapper;
 
 /** Writes down what moved a balance, under an id which makes each movement happen once. */
-final class Movements {
+public final class Movements {
 
     private final MovementMapper movements;
     private final Clock clock;
@@ -21,16 +21,27 @@ final class Movements {
         this.clock = clock;
     }
 
-    void captured(Charge charge) {
+    /** @param id of the movement: the command's, or one of a single attempt at it */
+    public void captured(Charge charge, String id) {
         movements.insert(List.of(row(
-                charge.id().value(),
+                id,
                 charge.buyerId(),
                 Kind.CAPTURE,
                 -charge.amount().minor(),
                 charge.orderId())));
     }
 
-    void refunded(Refund refund) {
+    /** What compensates a capture. */
+    public void reversed(Charge charge, String id) {
+        movements.insert(List.of(row(
+                id,
+                charge.buyerId(),
+                Kind.REVERSAL,
+                charge.amount().minor(),
+                charge.orderId())));
+    }
+
+    public void refunded(Refund refund) {
         movements.insert(List.of(row(
                 refund.id().value(),
                 refund.buyerId(),
@@ -39,7 +50,7 @@ final class Movements {
                 refund.orderId())));
     }
 
-    void deposited(Deposit deposit) {
+    public void deposited(Deposit deposit) {
         movements.insert(List.of(row(
                 deposit.id().value(),
                 deposit.buyerId(),

@@ -8,11 +8,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.payment.api.PaymentApi;
+import seckill.payment.api.PaymentCommand;
 import seckill.payment.api.PaymentRefusal;
 import seckill.payment.mybatis.AccountMapper;
 import seckill.payment.mybatis.MovementMapper;
 import seckill.payment.mybatis.PaymentMapper;
 import seckill.payment.mybatis.PointsMapper;
+import seckill.payment.saga.PaymentSaga;
+import seckill.payment.tcc.PaymentTcc;
+import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
 
 /**
@@ -27,6 +31,20 @@ public class PaymentModule {
 
     @Bean
     PaymentApi paymentParticipant(
+            CommandForms<PaymentCommand> paymentForms,
+            PlatformTransactionManager transactions,
+            AccountMapper accounts,
+            PointsMapper pointsRows,
+            MovementMapper rows,
+            Clock clock) {
+        return new PaymentParticipant(
+                paymentForms,
+                new OpenWallets(new TransactionTemplate(transactions), accounts, pointsRows, new Movements(rows, clock)),
+                new ReadWallet(accounts, pointsRows, rows));
+    }
+
+    @Bean
+    CommandForms<PaymentCommand> paymentForms(
             DataSource dataSource,
             PlatformTransactionManager transactions,
             PaymentMapper payments,
@@ -35,13 +53,19 @@ public class PaymentModule {
             MovementMapper rows,
             Clock clock) {
         Movements movements = new Movements(rows, clock);
-        return new PaymentParticipant(
+        ChargeOrder charging = new ChargeOrder(payments, accounts, movements);
+        DepositMoney depositing = new DepositMoney(accounts, movements);
+        RefundPayment refunding = new RefundPayment(payments, accounts, movements);
+        Points points = new Points(pointsRows, clock);
+        PaymentAtOnce atOnce = new PaymentAtOnce(charging, depositing, refunding, points);
+        PaymentTcc tcc = new PaymentTcc(
+                payments, accounts, pointsRows, charging, depositing, refunding, points, movements);
+        return new CommandForms<>(
+                "payment",
+                PaymentCommand.class,
                 new CommandLog(dataSource, transactions, "payment_command", PaymentRefusal::valueOf, clock),
-                new ChargeOrder(payments, accounts, movements),
-                new DepositMoney(accounts, movements),
-                new RefundPayment(payments, accounts, movements),
-                new Points(pointsRows, clock),
-                new OpenWallets(new TransactionTemplate(transactions), accounts, pointsRows, movements),
-                new ReadWallet(accounts, pointsRows, rows));
+                atOnce::carryOut,
+                tcc,
+                new PaymentSaga(tcc, charging, points, payments, accounts, pointsRows, movements));
     }
 }

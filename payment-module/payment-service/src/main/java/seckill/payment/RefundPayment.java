@@ -6,9 +6,10 @@ import seckill.payment.api.PaymentCommand.Refund;
 import seckill.payment.api.PaymentRefusal;
 import seckill.payment.mybatis.AccountMapper;
 import seckill.payment.mybatis.PaymentMapper;
+import seckill.transaction.PendingElsewhereException;
 
 /** Puts the price of an order back into the account from which it came, once per order. */
-final class RefundPayment {
+public final class RefundPayment {
 
     private final PaymentMapper payments;
     private final AccountMapper accounts;
@@ -33,7 +34,7 @@ final class RefundPayment {
     }
 
     /** Only names the refusal; that there is one, the update has decided. */
-    private PaymentRefusal whyNot(Refund command) {
+    public PaymentRefusal whyNot(Refund command) {
         Money amount = command.amount();
         Long refunded =
                 payments.refundedOf(command.orderId(), command.buyerId(), amount.minor(), amount.currency());
@@ -43,6 +44,6 @@ final class RefundPayment {
         if (refunded > 0) {
             return PaymentRefusal.ALREADY_REFUNDED;
         }
-        throw new IllegalStateException("order " + command.orderId() + " changed while it was being refunded; try again");
+        throw new PendingElsewhereException("the payment of order " + command.orderId());
     }
 }

@@ -26,6 +26,16 @@ public class SeataModes {
     }
 
     @Bean
+    Mode tccMode(SeataTransactions seata) {
+        return new TccMode(seata);
+    }
+
+    @Bean
+    Mode sagaMode(SeataTransactions seata) {
+        return new SagaMode(seata);
+    }
+
+    @Bean
     Mode noneMode() {
         return new NoneMode();
     }

@@ -25,12 +25,12 @@ record NothingIsLeft(Optional<Coordinator> coordinator) implements Invariant {
             WHERE state = 'IN_FLIGHT'
             """;
 
-    /** Where AT may write: the monolith has no such table. */
-    private static final String UNDO_TABLES =
+    /** Where Seata may write: the monolith has no such tables. */
+    private static final String SCHEMAS_WITH =
             """
             SELECT table_schema
             FROM information_schema.tables
-            WHERE table_name = 'undo_log' AND table_schema IN ('{stock}', '{orders}', '{payment}')
+            WHERE table_name = '%s' AND table_schema IN ('{stock}', '{orders}', '{payment}')
             """;
 
     private static final String UNDO =
@@ -47,27 +47,77 @@ record NothingIsLeft(Optional<Coordinator> coordinator) implements Invariant {
             WHERE log_status <> 0
             """;
 
+    /** A branch in three parts whose second phase has not come, or has not succeeded yet. */
+    private static final String TRIED =
+            """
+            SELECT '%1$s', xid, branch_id, action_name
+            FROM %1$s.tcc_fence_log
+            WHERE status = 1
+            """;
+
+    private static final String PENDING_RESERVATIONS =
+            """
+            SELECT order_id, sku, sale_id, state, next_state
+            FROM {stock}.reservation
+            WHERE next_state IS NOT NULL
+            """;
+
+    private static final String PENDING_ORDERS =
+            """
+            SELECT id, buyer_id, status, next_status, mode
+            FROM {orders}.orders
+            WHERE next_status IS NOT NULL
+            """;
+
+    private static final String HELD_MONEY =
+            """
+            SELECT buyer_id, balance_minor, held_minor
+            FROM {payment}.account
+            WHERE held_minor <> 0
+            """;
+
+    private static final String PENDING_PAYMENTS =
+            """
+            SELECT order_id, buyer_id, amount_minor, captured_minor, refunding_minor
+            FROM {payment}.payment
+            WHERE captured_minor = 0 OR refunding_minor <> 0
+            UNION ALL
+            SELECT order_id, buyer_id, awarded_points, revoked_points, next_state
+            FROM {payment}.points_award
+            WHERE next_state IS NOT NULL
+            """;
+
     @Override
     public Verdict judge(Snapshot snapshot) {
         Map<String, Long> figures = new LinkedHashMap<>();
         List<Violation> violations = new ArrayList<>();
         look("no checkout is in flight", "inFlight", () -> snapshot.rows(IN_FLIGHT), figures, violations);
         look("XA RECOVER is empty", "xaPrepared", () -> snapshot.rows("XA RECOVER"), figures, violations);
-        look("undo_log is empty", "undoRows", () -> undo(snapshot, UNDO), figures, violations);
-        figures.put("undoGuards", (long) undo(snapshot, UNDO_GUARDS).size());
+        look("undo_log is empty", "undoRows", () -> each(snapshot, "undo_log", UNDO), figures, violations);
+        figures.put("undoGuards", (long) each(snapshot, "undo_log", UNDO_GUARDS).size());
+        look("no branch was tried and neither confirmed nor cancelled", "triedBranches",
+                () -> each(snapshot, "tcc_fence_log", TRIED), figures, violations);
+        look("nothing is announced for a reservation", "pendingReservations",
+                () -> snapshot.rows(PENDING_RESERVATIONS), figures, violations);
+        look("nothing is announced for an order", "pendingOrders",
+                () -> snapshot.rows(PENDING_ORDERS), figures, violations);
+        look("no money is held", "heldAccounts", () -> snapshot.rows(HELD_MONEY), figures, violations);
+        look("no payment is authorized only, no refund or points announced", "pendingPayments",
+                () -> snapshot.rows(PENDING_PAYMENTS), figures, violations);
         coordinator.ifPresent(tc -> {
             look("the TC holds no global session", "globalSessions", tc::globalSessions, figures, violations);
             look("the TC holds no row lock", "globalLocks", tc::globalLocks, figures, violations);
         });
         return new Verdict(
                 "I6",
-                "Nothing is left at rest: no checkout in flight, no undo row, no prepared XA branch, no global session or lock",
+                "Nothing is left at rest: no checkout in flight, no undo row, no prepared XA branch, nothing tried, announced"
+                        + " or held, no global session or lock",
                 figures,
                 violations);
     }
 
-    private static List<String> undo(Snapshot snapshot, String sql) {
-        return snapshot.rows(UNDO_TABLES).stream()
+    private static List<String> each(Snapshot snapshot, String table, String sql) {
+        return snapshot.rows(SCHEMAS_WITH.formatted(table)).stream()
                 .flatMap(schema -> snapshot.rows(sql.formatted(schema)).stream())
                 .toList();
     }

@@ -13,10 +13,10 @@ final class SoundShop {
 
     private static final List<String> TABLES = List.of(
             "{stock}.product", "{stock}.stock_level", "{stock}.sale", "{stock}.sale_buyer", "{stock}.reservation",
-            "{stock}.stock_command", "{stock}.undo_log", "{orders}.order_line", "{orders}.orders",
-            "{orders}.order_command", "{orders}.undo_log", "{payment}.account", "{payment}.payment",
+            "{stock}.stock_command", "{stock}.undo_log", "{stock}.tcc_fence_log", "{orders}.order_line", "{orders}.orders",
+            "{orders}.order_command", "{orders}.undo_log", "{orders}.tcc_fence_log", "{payment}.account", "{payment}.payment",
             "{payment}.movement", "{payment}.points_account", "{payment}.points_award", "{payment}.points_movement",
-            "{payment}.payment_command", "{payment}.undo_log", "{gateway}.checkout");
+            "{payment}.payment_command", "{payment}.undo_log", "{payment}.tcc_fence_log", "{gateway}.checkout");
 
     private static final List<String> ROWS = List.of(
             """
@@ -73,7 +73,11 @@ final class SoundShop {
             INSERT INTO {stock}.stock_command (id, fingerprint, refusal, xid, carried_out_at) VALUES
               ('order-paid/deduct', '', NULL, '', NOW()), ('order-refused/deduct', '', 'OUT_OF_STOCK', '', NOW())""",
             // the marker by which Seata keeps a late first phase out is no leftover
-            "INSERT INTO {stock}.undo_log VALUES (6, 'tc:2', '', '', 1, NOW(), NOW())");
+            "INSERT INTO {stock}.undo_log VALUES (6, 'tc:2', '', '', 1, NOW(), NOW())",
+            // nor are the fence's rows of branches that have ended
+            """
+            INSERT INTO {payment}.tcc_fence_log VALUES ('tc:3', 7, 'payment-tcc', 2, NOW(), NOW()),
+              ('tc:4', 8, 'payment-tcc', 3, NOW(), NOW()), ('tc:5', 9, 'payment-tcc', 4, NOW(), NOW())""");
 
     private static final List<String[]> CHECKOUTS = List.of(
             new String[] {"order-paid", "1", "buy-now", "ACCEPTED", "order-paid", "{}"},

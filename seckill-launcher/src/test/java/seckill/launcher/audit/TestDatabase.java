@@ -90,6 +90,7 @@ final class TestDatabase implements AutoCloseable {
             addTables(statements, "{gateway}", "gateway");
             for (String participant : Stream.of("{stock}", "{orders}", "{payment}").map(schemas::in).distinct().toList()) {
                 addTables(statements, participant, "undo");
+                addTables(statements, participant, "fence");
             }
             SoundShop.run(root, schemas, statements);
         }

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -31,7 +33,8 @@ import seckill.participant.Reply;
  * transaction of its effect; whoever comes with the same id again gets the recorded reply.
  *
  * <p>Why a refusal takes a second transaction: what the effect had begun must vanish, the row that says "refused" must
- * not. When the process dies between the two, the command has left no trace and may be sent again.
+ * not. When the process dies between the two, the command has left no trace and may be sent again. Within a global
+ * transaction a refusal is not recorded: it has the whole rolled back, and its row with it.
  *
  * <p>The row lives and dies with the effect: when a global transaction is rolled back, so is the row, and the command
  * may be carried out afresh by a new attempt in a new global transaction; while the old row is there, that one fails.
@@ -50,7 +53,8 @@ public final class CommandLog {
     /**
      * @param transactions of that data source; a command takes a transaction of its own, or a savepoint within the one of
      *                     a caller in the same JVM: there too a refused command undoes what it had begun, and no more
-     * @param table    the participant's own command table: id, fingerprint, refusal (null when done), xid, carried_out_at
+     * @param table    the participant's own command table: id, fingerprint, refusal (null when done), xid, carried_out_at,
+     *                 body (JSON of a command in three parts, null otherwise)
      * @param refusals finds a refusal by its name, usually {@code valueOf} of the participant's enum
      */
     public CommandLog(
@@ -78,28 +82,37 @@ public final class CommandLog {
      * @throws CommandIdReusedException when the id belongs to another command
      */
     public Reply once(Command command, Supplier<Reply> effect) {
+        return answered(command, () -> again(() -> attempt(command, effect)));
+    }
+
+    /** The reply, or what {@link #once} throws in its place. */
+    Reply answered(Command command, Callable<Reply> carrying) {
         try {
-            return again.carryOut(() -> attempt(command, effect));
+            return carrying.call();
         } catch (CommandIdReusedException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             log.warn("command={} failed", command.id(), e);
             throw new CommandFailedException(command.id(), e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
 
+    Reply again(Supplier<Reply> attempt) {
+        return again.carryOut(attempt);
+    }
+
     private Reply attempt(Command command, Supplier<Reply> effect) {
         try {
             Reply reply = transaction.execute(status -> {
-                insert(command, null);
+                insert(command, null, null);
                 Reply result = effect.get();
                 if (result instanceof Reply.Refused) {
                     status.setRollbackOnly();
                 }
                 return result;
             });
-            if (reply instanceof Reply.Refused(Refusal refusal)) {
-                transaction.executeWithoutResult(status -> insert(command, refusal.name()));
+            if (reply instanceof Reply.Refused(Refusal refusal) && !GlobalTransaction.current().exists()) {
+                transaction.executeWithoutResult(status -> insert(command, refusal.name(), null));
             }
             return reply;
         } catch (RepeatedCommand repeated) {
@@ -117,21 +130,42 @@ public final class CommandLog {
         return rows.isEmpty() ? CommandTrace.none() : rows.getFirst();
     }
 
-    private void insert(Command command, String refusal) {
+    /** Writes the row of a command whose second phase is to find it again, in the transaction at hand. */
+    void begin(Command command, String body) {
+        insert(command, null, body);
+    }
+
+    /** The command's body, when it was begun in that global transaction. */
+    Optional<String> bodyOf(String id, String xid) {
+        return jdbc
+                .queryForList("SELECT body FROM " + table + " WHERE id = ? AND xid = ?", String.class, id, xid)
+                .stream()
+                .findFirst();
+    }
+
+    /** Takes the row away with the effect that is being undone, in the transaction at hand. */
+    void forget(Command command) {
+        jdbc.update("DELETE FROM " + table + " WHERE id = ?", command.id().value());
+    }
+
+    private void insert(Command command, String refusal, String body) {
         try {
             jdbc.update(
-                    "INSERT INTO " + table + " (id, fingerprint, refusal, xid, carried_out_at) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO " + table
+                            + " (id, fingerprint, refusal, xid, carried_out_at, body) VALUES (?, ?, ?, ?, ?, ?)",
                     command.id().value(),
                     fingerprint(command),
                     refusal,
                     GlobalTransaction.current().xid(),
-                    LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+                    LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                    body);
         } catch (DuplicateKeyException e) {
             throw new RepeatedCommand(e);
         }
     }
 
-    private Reply recorded(Command command) {
+    /** What a repeat is answered, or why it must fail. */
+    Reply recorded(Command command) {
         record Row(String fingerprint, String refusal, String xid) {}
         Row row = jdbc.queryForObject(
                 "SELECT fingerprint, refusal, xid FROM " + table + " WHERE id = ?",
@@ -156,7 +190,7 @@ public final class CommandLog {
         }
     }
 
-    private static final class RepeatedCommand extends RuntimeException {
+    static final class RepeatedCommand extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         RepeatedCommand(DuplicateKeyException cause) {

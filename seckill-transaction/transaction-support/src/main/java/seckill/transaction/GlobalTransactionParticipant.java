@@ -1,14 +1,20 @@
 package seckill.transaction;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Makes an application take part in global transactions: its pool is routed by the transaction that a call brings. */
 @Configuration(proxyBeanMethods = false)
 @Import(CoordinatorConnection.class)
+@EnableConfigurationProperties(FenceSettings.class)
 public class GlobalTransactionParticipant {
 
     @Bean
@@ -19,5 +25,15 @@ public class GlobalTransactionParticipant {
                 return bean instanceof HikariDataSource pool ? new RoutingDataSource(pool) : bean;
             }
         };
+    }
+
+    @Bean
+    FenceAtStart fenceAtStart(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            FenceSettings settings,
+            Clock clock,
+            ObjectProvider<CommandForms<?>> participants) {
+        return new FenceAtStart(dataSource, transactions, settings, clock, participants);
     }
 }

@@ -3,12 +3,14 @@ package seckill.stock;
 import java.util.List;
 import seckill.stock.api.StockLine;
 import seckill.stock.mybatis.ReservationMapper;
+import seckill.transaction.PendingElsewhereException;
 
 /**
  * Moves the units of a whole order from one state to the next, and them only: RESERVED → DEDUCTED → RETURNED, or RESERVED →
  * RELEASED.
  *
- * <p>The reservation's row goes first: when another command has just moved it, its units are no longer ours to move.
+ * <p>The reservation's row goes first: when another command has just moved it, its units are no longer ours to move. A row
+ * for which a global transaction has announced something is nobody else's until that has ended.
  */
 final class MoveReservation {
 
@@ -27,11 +29,16 @@ final class MoveReservation {
      * Moves every line of the order that is in the one state to the other.
      *
      * @return false when there was none, or another command moved one meanwhile; the caller rolls back then
-     * @throws IllegalStateException when the order has more units than the stock's own count of them
+     * @throws PendingElsewhereException when another global transaction has announced something for it
+     * @throws IllegalStateException     when the order has more units than the stock's own count of them
      */
     boolean move(String orderId, String from, String to, Units units) {
         List<StockLine> lines = reservations.in(from, orderId);
-        return !lines.isEmpty() && lines.stream().allMatch(line -> move(orderId, line, from, to, units));
+        boolean moved = !lines.isEmpty() && lines.stream().allMatch(line -> move(orderId, line, from, to, units));
+        if (!moved && reservations.pending(orderId)) {
+            throw new PendingElsewhereException("the reservation of order " + orderId);
+        }
+        return moved;
     }
 
     private boolean move(String orderId, StockLine line, String from, String to, Units units) {

@@ -9,12 +9,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.StockApi;
+import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockRefusal;
 import seckill.stock.mybatis.ProductMapper;
 import seckill.stock.mybatis.ReservationMapper;
 import seckill.stock.mybatis.SaleBuyerMapper;
 import seckill.stock.mybatis.SaleMapper;
 import seckill.stock.mybatis.StockLevelMapper;
+import seckill.stock.saga.StockSaga;
+import seckill.stock.tcc.StockTcc;
+import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
 
 /**
@@ -28,7 +32,12 @@ import seckill.transaction.CommandLog;
 public class StockModule {
 
     @Bean
-    StockApi stockParticipant(
+    StockApi stockParticipant(CommandForms<StockCommand> stockForms) {
+        return new StockParticipant(stockForms);
+    }
+
+    @Bean
+    CommandForms<StockCommand> stockForms(
             DataSource dataSource,
             PlatformTransactionManager transactions,
             StockLevelMapper levels,
@@ -39,12 +48,19 @@ public class StockModule {
         BuyerLimit limit = new BuyerLimit(buyers);
         TakeUnits units = new TakeUnits(levels, sales, limit, clock);
         MoveReservation moves = new MoveReservation(reservations);
-        return new StockParticipant(
-                new CommandLog(dataSource, transactions, "stock_command", StockRefusal::valueOf, clock),
+        StockAtOnce atOnce = new StockAtOnce(
                 new DeductStock(units, levels, reservations),
                 new ReserveStock(units, levels, reservations),
                 new SettleReservation(moves, levels),
                 new GiveBackUnits(moves, levels, limit));
+        StockTcc tcc = new StockTcc(units, levels, buyers, reservations);
+        return new CommandForms<>(
+                "stock",
+                StockCommand.class,
+                new CommandLog(dataSource, transactions, "stock_command", StockRefusal::valueOf, clock),
+                atOnce::carryOut,
+                tcc,
+                new StockSaga(atOnce::carryOut, tcc, levels, buyers, reservations));
     }
 
     @Bean

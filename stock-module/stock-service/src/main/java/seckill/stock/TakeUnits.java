@@ -19,7 +19,7 @@ import seckill.stock.mybatis.StockLevelMapper;
  * wait for one another instead of deadlocking. The buyer's limit comes after the stock row for the same reason: whoever
  * holds the stock row of a sale is alone with all its buyers' rows.
  */
-final class TakeUnits {
+public final class TakeUnits {
 
     private final StockLevelMapper levels;
     private final SaleMapper sales;
@@ -34,12 +34,12 @@ final class TakeUnits {
     }
 
     /** Where taken units go; answers how many rows it changed. */
-    interface Move {
+    public interface Move {
         int apply(long sku, long saleId, int quantity);
     }
 
     /** Takes all lines, or says why not; after a refusal the caller rolls back what was taken so far. */
-    Optional<StockRefusal> take(long buyerId, List<StockLine> lines, Move move) {
+    public Optional<StockRefusal> take(long buyerId, List<StockLine> lines, Move move) {
         return lines.stream()
                 .sorted(comparingLong(StockLine::saleId).thenComparingLong(StockLine::sku))
                 .map(line -> take(buyerId, line, move))

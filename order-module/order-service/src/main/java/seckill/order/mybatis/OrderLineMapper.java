@@ -1,6 +1,7 @@
 package seckill.order.mybatis;
 
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -24,6 +25,9 @@ public interface OrderLineMapper {
             ORDER BY order_id, line_no
             </script>""")
     List<Row> of(@Param("ids") List<String> orderIds);
+
+    @Delete("DELETE FROM order_line WHERE order_id = #{orderId}")
+    int deleteOf(String orderId);
 
     /** A line as it is stored; its currency is its order's. */
     record Row(String orderId, int lineNo, long sku, long saleId, int quantity, long unitPriceMinor) {}

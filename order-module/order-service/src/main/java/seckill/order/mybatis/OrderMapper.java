@@ -2,6 +2,7 @@ package seckill.order.mybatis;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -20,7 +21,7 @@ public interface OrderMapper {
 
     @Update("""
             UPDATE orders SET status = 'PAID'
-            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PENDING'
+            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PENDING' AND next_status IS NULL
               AND total_minor = #{totalMinor} AND currency = #{currency} AND deadline > #{now}""")
     int paid(
             @Param("id") String id,
@@ -31,18 +32,63 @@ public interface OrderMapper {
 
     @Update("""
             UPDATE orders SET status = 'CANCELLED'
-            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PENDING'""")
+            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PENDING' AND next_status IS NULL""")
     int cancelled(@Param("id") String id, @Param("buyerId") long buyerId);
 
     @Update("""
             UPDATE orders SET status = 'REFUNDED'
-            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PAID'
+            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PAID' AND next_status IS NULL
               AND total_minor = #{totalMinor} AND currency = #{currency}""")
     int refunded(
             @Param("id") String id,
             @Param("buyerId") long buyerId,
             @Param("totalMinor") long totalMinor,
             @Param("currency") String currency);
+
+    // what a global transaction announces, and then makes true or takes back
+
+    @Insert("""
+            INSERT INTO orders
+              (id, buyer_id, status, next_status, scenario, mode, epoch, total_minor, currency, placed_at, deadline)
+            VALUES
+              (#{o.id}, #{o.buyerId}, #{o.status}, #{next}, #{o.scenario}, #{o.mode}, #{o.epoch}, #{o.totalMinor},
+               #{o.currency}, #{o.placedAt}, #{o.deadline})""")
+    int insertPending(@Param("o") Row order, @Param("next") String next);
+
+    @Update("""
+            UPDATE orders SET next_status = 'PAID'
+            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PENDING' AND next_status IS NULL
+              AND total_minor = #{totalMinor} AND currency = #{currency} AND deadline > #{now}""")
+    int announcePaid(
+            @Param("id") String id,
+            @Param("buyerId") long buyerId,
+            @Param("totalMinor") long totalMinor,
+            @Param("currency") String currency,
+            @Param("now") LocalDateTime now);
+
+    @Update("""
+            UPDATE orders SET next_status = 'CANCELLED'
+            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PENDING' AND next_status IS NULL""")
+    int announceCancelled(@Param("id") String id, @Param("buyerId") long buyerId);
+
+    @Update("""
+            UPDATE orders SET next_status = 'REFUNDED'
+            WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PAID' AND next_status IS NULL
+              AND total_minor = #{totalMinor} AND currency = #{currency}""")
+    int announceRefunded(
+            @Param("id") String id,
+            @Param("buyerId") long buyerId,
+            @Param("totalMinor") long totalMinor,
+            @Param("currency") String currency);
+
+    @Update("UPDATE orders SET status = next_status, next_status = NULL WHERE id = #{id} AND next_status IS NOT NULL")
+    int arrive(String id);
+
+    @Update("UPDATE orders SET next_status = NULL WHERE id = #{id} AND next_status IS NOT NULL")
+    int takeBackAnnouncement(String id);
+
+    @Delete("DELETE FROM orders WHERE id = #{id} AND status = 'PENDING' AND next_status IS NOT NULL")
+    int deletePending(String id);
 
     /** The order of this buyer, or null. */
     @Select("""

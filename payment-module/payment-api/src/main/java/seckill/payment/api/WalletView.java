@@ -14,7 +14,7 @@ import seckill.participant.Money;
 public record WalletView(long buyerId, Money balance, long points, List<Movement> movements) implements Serializable {
 
     /**
-     * @param amount as it changed the balance: deposits and refunds are positive, captures negative
+     * @param amount as it changed the balance: deposits, reversals and refunds are positive, captures negative
      * @param order  the order's id, empty for deposits
      */
     public record Movement(Kind kind, Money amount, String order, Instant at) implements Serializable {}
@@ -23,6 +23,8 @@ public record WalletView(long buyerId, Money balance, long points, List<Movement
     public enum Kind {
         DEPOSIT,
         CAPTURE,
+        /** Gives back what a capture took, because the checkout failed. */
+        REVERSAL,
         REFUND
     }
 }

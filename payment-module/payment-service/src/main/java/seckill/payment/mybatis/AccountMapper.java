@@ -11,13 +11,32 @@ public interface AccountMapper {
 
     @Update("""
             UPDATE account SET balance_minor = balance_minor - #{minor}
-            WHERE buyer_id = #{buyerId} AND currency = #{currency} AND balance_minor >= #{minor}""")
+            WHERE buyer_id = #{buyerId} AND currency = #{currency} AND balance_minor - held_minor >= #{minor}""")
     int debit(@Param("buyerId") long buyerId, @Param("minor") long minor, @Param("currency") String currency);
 
     @Update("""
             UPDATE account SET balance_minor = balance_minor + #{minor}
             WHERE buyer_id = #{buyerId} AND currency = #{currency}""")
     int credit(@Param("buyerId") long buyerId, @Param("minor") long minor, @Param("currency") String currency);
+
+    /** Sets money aside, which then nobody else can spend. */
+    @Update("""
+            UPDATE account SET held_minor = held_minor + #{minor}
+            WHERE buyer_id = #{buyerId} AND currency = #{currency} AND balance_minor - held_minor >= #{minor}""")
+    int hold(@Param("buyerId") long buyerId, @Param("minor") long minor, @Param("currency") String currency);
+
+    @Update("""
+            UPDATE account SET balance_minor = balance_minor - #{minor}, held_minor = held_minor - #{minor}
+            WHERE buyer_id = #{buyerId} AND held_minor >= #{minor}""")
+    int debitHeld(@Param("buyerId") long buyerId, @Param("minor") long minor);
+
+    @Update("""
+            UPDATE account SET held_minor = held_minor - #{minor}
+            WHERE buyer_id = #{buyerId} AND held_minor >= #{minor}""")
+    int letGo(@Param("buyerId") long buyerId, @Param("minor") long minor);
+
+    @Select("SELECT COUNT(*) FROM account WHERE buyer_id = #{buyerId} AND currency = #{currency}")
+    boolean exists(@Param("buyerId") long buyerId, @Param("currency") String currency);
 
     /** The buyer's account, or null. */
     @Select("SELECT balance_minor, currency FROM account WHERE buyer_id = #{buyerId}")

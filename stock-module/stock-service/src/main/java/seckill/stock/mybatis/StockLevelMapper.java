@@ -34,6 +34,12 @@ public interface StockLevelMapper {
             WHERE sku = #{sku} AND sale_id = #{saleId} AND sold >= #{n}""")
     int takeBack(@Param("sku") long sku, @Param("saleId") long saleId, @Param("n") int n);
 
+    /** The inverse of {@link #settle}. */
+    @Update("""
+            UPDATE stock_level SET sold = sold - #{n}, reserved = reserved + #{n}
+            WHERE sku = #{sku} AND sale_id = #{saleId} AND sold >= #{n}""")
+    int unsettle(@Param("sku") long sku, @Param("saleId") long saleId, @Param("n") int n);
+
     /** Takes units from the shelf which a sale is going to be allocated. */
     @Update("""
             UPDATE stock_level SET allocated = allocated - #{n}, available = available - #{n}

@@ -1,0 +1,2 @@
+/** Orders in a saga: pending until all steps are done. */
+package seckill.order.saga;

@@ -1,0 +1,87 @@
+package seckill.order.tcc;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
+import seckill.order.PlaceOrder;
+import seckill.order.api.OrderCommand;
+import seckill.order.api.OrderCommand.Cancel;
+import seckill.order.api.OrderCommand.MarkPaid;
+import seckill.order.api.OrderCommand.Place;
+import seckill.order.api.OrderCommand.Refund;
+import seckill.order.api.OrderRefusal;
+import seckill.order.mybatis.OrderLineMapper;
+import seckill.order.mybatis.OrderMapper;
+import seckill.transaction.TryConfirmCancel;
+
+/**
+ * Orders in three parts. The try announces the next status, and thereby keeps everybody else from the order; its status stays
+ * what it was, PENDING for one that is being placed.
+ */
+public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
+
+    private final PlaceOrder placing;
+    private final OrderMapper orders;
+    private final OrderLineMapper lines;
+    private final Function<OrderCommand, OrderRefusal> whyNot;
+    private final Clock clock;
+
+    /** @param whyNot names the refusal of a command that found no order to change, or throws when it is worth another try */
+    public OrderTcc(
+            PlaceOrder placing,
+            OrderMapper orders,
+            OrderLineMapper lines,
+            Function<OrderCommand, OrderRefusal> whyNot,
+            Clock clock) {
+        this.placing = placing;
+        this.orders = orders;
+        this.lines = lines;
+        this.whyNot = whyNot;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<OrderRefusal> tryOut(OrderCommand command) {
+        return switch (command) {
+            case Place c -> {
+                placing.announce(c);
+                yield Optional.empty();
+            }
+            case MarkPaid c -> announced(c, orders.announcePaid(
+                    c.orderId(), c.buyerId(), c.amount().minor(), c.amount().currency(), now()));
+            case Cancel c -> announced(c, orders.announceCancelled(c.orderId(), c.buyerId()));
+            case Refund c -> announced(c, orders.announceRefunded(
+                    c.orderId(), c.buyerId(), c.amount().minor(), c.amount().currency()));
+        };
+    }
+
+    private Optional<OrderRefusal> announced(OrderCommand command, int rows) {
+        return rows == 1 ? Optional.empty() : Optional.of(whyNot.apply(command));
+    }
+
+    @Override
+    public void confirm(OrderCommand command) {
+        if (orders.arrive(command.orderId()) == 0) {
+            throw new IllegalStateException("nothing is announced for order " + command.orderId());
+        }
+    }
+
+    @Override
+    public void cancel(OrderCommand command) {
+        switch (command) {
+            case Place c -> {
+                lines.deleteOf(c.orderId());
+                orders.deletePending(c.orderId());
+            }
+            case MarkPaid c -> orders.takeBackAnnouncement(c.orderId());
+            case Cancel c -> orders.takeBackAnnouncement(c.orderId());
+            case Refund c -> orders.takeBackAnnouncement(c.orderId());
+        }
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

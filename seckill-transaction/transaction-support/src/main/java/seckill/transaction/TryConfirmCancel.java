@@ -1,0 +1,24 @@
+package seckill.transaction;
+
+import java.util.Optional;
+import seckill.participant.Command;
+import seckill.participant.Refusal;
+
+/**
+ * A participant's commands in three parts: what is set aside at first, and what becomes of it in the end.
+ *
+ * <p>Each part runs in one local transaction together with the fence and the command's own row. The fence lets exactly one
+ * of confirm and cancel take effect, once, and only after a try that was committed; so none of the three looks for
+ * repeats, and cancel need not fear that there was no try.
+ */
+public interface TryConfirmCancel<C extends Command> {
+
+    /** Sets aside what confirm will need, or says why not; nothing is kept of a refused try. */
+    Optional<? extends Refusal> tryOut(C command);
+
+    /** Makes it final. There is nothing left to refuse: an exception here is a defect or a conflict, and is tried again. */
+    void confirm(C command);
+
+    /** Undoes what the try did, to the last column. */
+    void cancel(C command);
+}

@@ -1,0 +1,2 @@
+/** Stock in steps that are done at once and compensated when the checkout fails. */
+package seckill.stock.saga;
