@@ -3,11 +3,9 @@ package seckill.infrastructure.tc;
 import io.seata.common.loader.LoadLevel;
 import io.seata.core.exception.TransactionException;
 import io.seata.core.model.BranchStatus;
-import io.seata.core.model.BranchType;
 import io.seata.core.rpc.RemotingServer;
 import io.seata.server.session.BranchSession;
 import io.seata.server.session.GlobalSession;
-import io.seata.server.session.SessionHelper;
 import io.seata.server.transaction.at.ATCore;
 
 /**
@@ -16,12 +14,7 @@ import io.seata.server.transaction.at.ATCore;
  *
  * <p>Order: Seata 2.0.0 hands the branches of one resource to its core in the order of registration. When two branches wrote
  * one row, the undo log of the first then finds the image of the second, calls it a dirty write, and the global
- * transaction ends in RollbackFailed for ever (seata#6121, seata#7980). So before a branch's turn every later AT branch is
- * rolled back here; when its own turn comes it is no longer in the session and counts as done.
- *
- * <p>A later branch that fails stops the round with its status: the TC retries the global session, and the branches that
- * are already undone are gone from it. When the TC dies in between, a branch may be sent again; its undo log is
- * then gone, and the participant answers that it is rolled back.
+ * transaction ends in RollbackFailed for ever (seata#6121, seata#7980).
  *
  * <p>Locks: with the file store, a branch of several rows that meets a lock gives its own ones back, but then goes on
  * through the rest of its rows (to see whether one of them is being rolled back) and locks those that are free. Nobody
@@ -37,23 +30,7 @@ public final class MendedAt extends ATCore {
 
     @Override
     public BranchStatus branchRollback(GlobalSession global, BranchSession branch) throws TransactionException {
-        if (global.getBranch(branch.getBranchId()) == null) {
-            return BranchStatus.PhaseTwo_Rollbacked;
-        }
-        for (var later : global.getReverseSortedBranches()) {
-            if (later.getBranchId() == branch.getBranchId()) {
-                break;
-            }
-            if (notToUndo(later)) {
-                continue;
-            }
-            var status = super.branchRollback(global, later);
-            if (status != BranchStatus.PhaseTwo_Rollbacked) {
-                return status;
-            }
-            SessionHelper.removeBranch(global, later, false);
-        }
-        return super.branchRollback(global, branch);
+        return LastFirst.rollback(global, branch, super::branchRollback);
     }
 
     @Override
@@ -64,9 +41,5 @@ public final class MendedAt extends ATCore {
             branch.unlock();
             throw e;
         }
-    }
-
-    private static boolean notToUndo(BranchSession branch) {
-        return branch.getBranchType() != BranchType.AT || branch.getStatus() == BranchStatus.PhaseOne_Failed;
     }
 }

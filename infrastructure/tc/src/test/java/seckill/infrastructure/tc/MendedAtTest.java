@@ -27,6 +27,7 @@ import io.seata.server.session.GlobalSession;
 import io.seata.server.session.SessionHolder;
 import io.seata.server.store.StoreConfig;
 import io.seata.server.transaction.at.ATCore;
+import io.seata.server.transaction.tcc.TccCore;
 import io.seata.spring.boot.autoconfigure.SeataCoreEnvironmentPostProcessor;
 import io.seata.spring.boot.autoconfigure.SeataServerEnvironmentPostProcessor;
 import java.nio.file.Path;
@@ -83,8 +84,30 @@ class MendedAtTest {
     }
 
     @Test
+    void the_tc_takes_our_core_for_tcc_branches() {
+        assertEquals(MendedTcc.class, new DefaultCore(PARTICIPANTS).getCore(BranchType.TCC).getClass());
+    }
+
+    @Test
+    void the_steps_of_a_saga_are_compensated_last_in_first_out() throws Exception {
+        assertTrue(new DefaultCore(PARTICIPANTS).doGlobalRollback(threeBranchesOnOneRow(BranchType.TCC), true));
+
+        assertEquals(List.of(3L, 2L, 1L), PARTICIPANTS.asked);
+    }
+
+    @Test
+    void without_our_core_the_first_step_is_compensated_first() throws Exception {
+        var shipped = new DefaultCore(PARTICIPANTS);
+        shipped.mockCore(BranchType.TCC, new TccCore(PARTICIPANTS));
+
+        shipped.doGlobalRollback(threeBranchesOnOneRow(BranchType.TCC), true);
+
+        assertEquals(List.of(1L, 2L, 3L), PARTICIPANTS.asked);
+    }
+
+    @Test
     void branches_on_one_row_are_rolled_back_last_in_first_out() throws Exception {
-        assertTrue(new DefaultCore(PARTICIPANTS).doGlobalRollback(threeBranchesOnOneRow(), true));
+        assertTrue(new DefaultCore(PARTICIPANTS).doGlobalRollback(threeBranchesOnOneRow(BranchType.AT), true));
 
         assertEquals(List.of(3L, 2L, 1L), PARTICIPANTS.asked);
     }
@@ -94,14 +117,14 @@ class MendedAtTest {
         var shipped = new DefaultCore(PARTICIPANTS);
         shipped.mockCore(BranchType.AT, new ATCore(PARTICIPANTS));
 
-        shipped.doGlobalRollback(threeBranchesOnOneRow(), true);
+        shipped.doGlobalRollback(threeBranchesOnOneRow(BranchType.AT), true);
 
         assertEquals(List.of(1L, 2L, 3L), PARTICIPANTS.asked);
     }
 
     @Test
     void a_branch_that_cannot_be_undone_yet_holds_back_the_earlier_ones_until_it_is() throws Exception {
-        var session = threeBranchesOnOneRow();
+        var session = threeBranchesOnOneRow(BranchType.AT);
         var tc = new DefaultCore(PARTICIPANTS);
         PARTICIPANTS.refused = 2;
 
@@ -164,10 +187,10 @@ class MendedAtTest {
         return branch;
     }
 
-    private static GlobalSession threeBranchesOnOneRow() {
+    private static GlobalSession threeBranchesOnOneRow(BranchType type) {
         var session = new GlobalSession("seckill", "default", "buy-now", 60_000);
         for (long id = 1; id <= 3; id++) {
-            var branch = new BranchSession(BranchType.AT);
+            var branch = new BranchSession(type);
             branch.setXid(session.getXid());
             branch.setTransactionId(session.getTransactionId());
             branch.setBranchId(id);
