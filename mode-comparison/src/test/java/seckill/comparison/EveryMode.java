@@ -23,5 +23,5 @@ import seckill.checkout.Guarantees.Atomicity;
     Atomicity[] atomicity() default {Atomicity.ALL_OR_NOTHING, Atomicity.NONE};
 
     /** Only in these assemblies. */
-    Assembly[] assemblies() default {Assembly.MODULES, Assembly.MONOLITH};
+    Assembly[] assemblies() default {Assembly.MODULES, Assembly.MONOLITH, Assembly.MONOLITH_WITH_DATABASES};
 }

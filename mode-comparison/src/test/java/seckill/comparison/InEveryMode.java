@@ -15,8 +15,16 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Assembly;
 
-/** Multiplies a fact by the modes and assemblies that can have it. */
+/** Multiplies a fact by the modes and assemblies that can have it; {@code -Donly.mode=JTA} tries one mode alone. */
 final class InEveryMode implements TestTemplateInvocationContextProvider {
+
+    private static final String ONLY = System.getProperty("only.mode");
+
+    /** A fact about other modes than the only one wanted; otherwise a fact that nobody tries is a mistake. */
+    @Override
+    public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
+        return ONLY != null;
+    }
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
@@ -27,6 +35,7 @@ final class InEveryMode implements TestTemplateInvocationContextProvider {
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         EveryMode wanted = context.getRequiredTestMethod().getAnnotation(EveryMode.class);
         return DeclaredModes.all().stream()
+                .filter(mode -> ONLY == null || ONLY.equals(mode.mode()))
                 .filter(mode -> Arrays.asList(wanted.atomicity()).contains(mode.atomicity()))
                 .flatMap(mode -> Arrays.stream(wanted.assemblies())
                         .filter(mode.assemblies()::contains)

@@ -38,9 +38,12 @@ final class ShopUnderTest {
             Map.of("database", new int[0], "redis", new int[0], "nacos", new int[] {1_000, 1_001}, "tc", new int[] {-1_000},
                     "stock", new int[0], "order", new int[0], "payment", new int[0], "gateway", new int[0]),
             Assembly.MONOLITH,
+            Map.of("database", new int[0], "redis", new int[0], "monolith", new int[0]),
+            Assembly.MONOLITH_WITH_DATABASES,
             Map.of("database", new int[0], "redis", new int[0], "monolith", new int[0]));
 
-    private static final Map<Assembly, Integer> FIRST_PORT = Map.of(Assembly.MODULES, 26_100, Assembly.MONOLITH, 26_700);
+    private static final Map<Assembly, Integer> FIRST_PORT =
+            Map.of(Assembly.MODULES, 26_100, Assembly.MONOLITH, 26_700, Assembly.MONOLITH_WITH_DATABASES, 26_800);
 
     private final Assembly assembly;
     private final Home home;
@@ -62,17 +65,21 @@ final class ShopUnderTest {
     }
 
     static ShopUnderTest start(Assembly assembly) {
-        String name = assembly.name().toLowerCase(Locale.ROOT);
+        String name = assembly.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Path root = Repository.root();
         Home home = new Home(root.resolve("mode-comparison/target/stack-" + name));
         StackOptions options =
-                new StackOptions(assembly == Assembly.MONOLITH, Optional.empty(), freePorts(assembly), Map.of());
+                new StackOptions(asTheLauncherSays(assembly), Optional.empty(), freePorts(assembly), Map.of());
         Stack stack = Stack.of(root, home, options);
         stack.wipe(Progress.NONE); // a run that was killed may have left processes and data
         long begin = System.nanoTime();
         stack.up(Progress.NONE);
         log.info("the {} are up after {} s", name, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
         return new ShopUnderTest(assembly, home, stack);
+    }
+
+    private static seckill.launcher.Assembly asTheLauncherSays(Assembly assembly) {
+        return seckill.launcher.Assembly.valueOf(assembly.name());
     }
 
     void stop() {
@@ -95,7 +102,7 @@ final class ShopUnderTest {
 
     /** The process that buyers talk to. */
     String front() {
-        return assembly == Assembly.MONOLITH ? "monolith" : "gateway";
+        return assembly == Assembly.MODULES ? "gateway" : "monolith";
     }
 
     Home home() {

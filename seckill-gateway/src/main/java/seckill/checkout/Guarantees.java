@@ -89,7 +89,11 @@ public record Guarantees(
 
     /** Assemblies of the shop. */
     public enum Assembly {
+        /** A process each, a database each. */
         MODULES,
-        MONOLITH
+        /** One process, one database. */
+        MONOLITH,
+        /** One process, and the databases which the modules would have. */
+        MONOLITH_WITH_DATABASES
     }
 }

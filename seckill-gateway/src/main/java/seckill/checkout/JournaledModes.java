@@ -65,10 +65,13 @@ public final class JournaledModes {
         return map;
     }
 
-    /** Scenario → mode as it was last recorded, or the default where nothing was. */
+    /** Scenario → mode as it was last recorded, or the default where nothing was, or a mode of another assembly. */
     public Map<String, String> recorded(String otherwise) {
         Map<String, String> map = new TreeMap<>();
-        scenarios.names().forEach(scenario -> map.put(scenario, journal.modeOf(scenario, otherwise)));
+        for (String scenario : scenarios.names()) {
+            String mode = journal.modeOf(scenario, otherwise);
+            map.put(scenario, modes.names().contains(mode) ? mode : otherwise);
+        }
         return map;
     }
 }

@@ -114,7 +114,7 @@ final class Doctor {
                     : Finding.ok("port of " + name, usual + " is taken; up will move to another"));
             return usual;
         };
-        Topology.of(false, false).forEach(component -> component.choosePorts(look));
+        Topology.of(Assembly.MODULES, false).forEach(component -> component.choosePorts(look));
         return findings;
     }
 

@@ -14,7 +14,7 @@ final class FirstCatalogue {
 
     static void load(Stack stack) {
         // beside the data, so that who forgets the data forgets this too
-        Path loaded = stack.home().data().resolve(stack.running().monolith() ? "catalogue-monolith" : "catalogue");
+        Path loaded = stack.home().data().resolve(stack.running().assembly() == Assembly.MONOLITH ? "catalogue-monolith" : "catalogue");
         if (Files.exists(loaded)) {
             return;
         }

@@ -42,7 +42,7 @@ final class RunningProcesses {
     }
 
     private void write(List<RunningProcess> all) {
-        stack = new RunningStack(stack.monolith(), stack.external(), stack.baseUrl(), stack.database(), stack.redis(), all);
+        stack = new RunningStack(stack.assembly(), stack.external(), stack.baseUrl(), stack.database(), stack.redis(), all);
         try {
             if (all.isEmpty()) {
                 RunningStack.forget(home);

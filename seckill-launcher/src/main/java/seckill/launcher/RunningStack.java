@@ -18,7 +18,7 @@ import java.util.Optional;
  * What {@code up} has started, as written to {@code HOME/run/stack.json}. Being written there does not mean that it
  * still runs: a process can die.
  *
- * @param monolith whether the modules run in one JVM over one schema
+ * @param assembly how the modules are put together
  * @param external whether database, Redis, Nacos and TC were there already
  * @param baseUrl  of the gateway (or monolith), without a slash at the end
  * @param database address of the SQL server
@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunningStack(
-        boolean monolith,
+        Assembly assembly,
         boolean external,
         String baseUrl,
         Address database,
@@ -36,6 +36,10 @@ public record RunningStack(
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public RunningStack {
+        if (assembly == null) {
+            // written by a launcher that knew two of them
+            assembly = processes.stream().anyMatch(p -> p.name().equals("monolith")) ? Assembly.MONOLITH : Assembly.MODULES;
+        }
         processes = List.copyOf(processes);
     }
 
@@ -72,7 +76,7 @@ public record RunningStack(
      * @param owner stock, orders, payment or gateway
      */
     public String schemaOf(String owner) {
-        return monolith ? "monolith" : owner;
+        return assembly.schemaOf(owner);
     }
 
     /** JDBC URL of the schema in which the tables of this owner are. */
@@ -93,7 +97,7 @@ public record RunningStack(
 
     /** Empty when Redis asks for none. */
     public String redisPassword(Home home) {
-        return external ? ExternalServers.kept(home, monolith).redisPassword() : Secrets.of(home).get("redis-password");
+        return external ? ExternalServers.kept(home, assembly.isMonolith()).redisPassword() : Secrets.of(home).get("redis-password");
     }
 
     @JsonIgnore

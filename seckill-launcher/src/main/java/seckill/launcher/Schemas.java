@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Schemas {
 
-    static final List<String> OF_MODULES = List.of("stock", "orders", "payment", "gateway");
+    static final List<String> OF_OWNERS = List.of("stock", "orders", "payment", "gateway");
     static final List<String> OF_MONOLITH = List.of("monolith");
     static final String AUDITOR = "audit";
 
@@ -26,7 +26,8 @@ final class Schemas {
                 Statement sql = database.createStatement()) {
             user(sql, AUDITOR, secrets);
             sql.execute("GRANT SELECT ON *.* TO '" + AUDITOR + "'@'%'");
-            if (!database.getMetaData().getDatabaseProductVersion().contains("MariaDB")) {
+            boolean isMariaDb = database.getMetaData().getDatabaseProductVersion().contains("MariaDB");
+            if (!isMariaDb) {
                 // MariaDB shows prepared XA branches to everybody, MySQL since 8.0 does not
                 sql.execute("GRANT XA_RECOVER_ADMIN ON *.* TO '" + AUDITOR + "'@'%'");
             }
@@ -35,6 +36,10 @@ final class Schemas {
                         + "` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
                 user(sql, owner, secrets);
                 sql.execute("GRANT ALL ON `" + owner + "`.* TO '" + owner + "'@'%'");
+                if (!isMariaDb) {
+                    // who recovers must see what was prepared
+                    sql.execute("GRANT XA_RECOVER_ADMIN ON *.* TO '" + owner + "'@'%'");
+                }
             }
         }
     }

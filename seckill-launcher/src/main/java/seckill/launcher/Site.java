@@ -19,8 +19,8 @@ record Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers,
         Ports ports = Ports.of(home, Map.of());
         Secrets secrets = Secrets.of(home);
         Servers servers = running.external()
-                ? ExternalServers.kept(home, running.monolith())
-                : Servers.embedded(ports, secrets, running.monolith());
+                ? ExternalServers.kept(home, running.assembly().isMonolith())
+                : Servers.embedded(ports, secrets, running.assembly().isMonolith());
         return new Site(root, home, secrets, ports, servers, Map.of());
     }
 

@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * How a stack shall be started.
  *
- * @param monolith       the modules in one JVM over one schema instead of four processes
+ * @param assembly       how the modules are put together
  * @param infrastructure a file with the addresses of servers that run already; empty: start our own
  * @param ports          by component; such a port is not moved when it is taken
  * @param jvmFlags       by component: more flags for its JVM, such as a debugger, a profiler or another agent
  */
 public record StackOptions(
-        boolean monolith, Optional<Path> infrastructure, Map<String, Integer> ports, Map<String, List<String>> jvmFlags) {
+        Assembly assembly, Optional<Path> infrastructure, Map<String, Integer> ports, Map<String, List<String>> jvmFlags) {
 
     public StackOptions {
         ports = Map.copyOf(ports);
@@ -23,11 +23,11 @@ public record StackOptions(
 
     /** The modules as processes, with embedded servers. */
     public static StackOptions modules() {
-        return new StackOptions(false, Optional.empty(), Map.of(), Map.of());
+        return new StackOptions(Assembly.MODULES, Optional.empty(), Map.of(), Map.of());
     }
 
-    /** The modules in one JVM, with embedded servers. */
+    /** The modules in one JVM over one database, with embedded servers. */
     public static StackOptions asMonolith() {
-        return new StackOptions(true, Optional.empty(), Map.of(), Map.of());
+        return new StackOptions(Assembly.MONOLITH, Optional.empty(), Map.of(), Map.of());
     }
 }

@@ -34,10 +34,10 @@ final class StackPlan {
                 .map(RunningStack::processes)
                 .orElse(List.of());
         refuseFullDisk(home);
-        List<Component> components = Topology.of(options.monolith(), options.infrastructure().isPresent());
+        List<Component> components = Topology.of(options.assembly(), options.infrastructure().isPresent());
         Site site = site(root, home, options, choosePorts(home, options, components, processes));
         RunningStack before = new RunningStack(
-                options.monolith(),
+                options.assembly(),
                 options.infrastructure().isPresent(),
                 "http://" + Address.local(components.getLast().port(site)),
                 site.servers().database(),
@@ -60,18 +60,18 @@ final class StackPlan {
         ExternalServers.refuseUnreachable(site.servers());
         ExternalServers.keep(file, home);
         try {
-            Schemas.create(site.servers(), site.secrets(), Topology.schemas(options.monolith()));
+            Schemas.create(site.servers(), site.secrets(), options.assembly().schemas());
         } catch (SQLException e) {
             throw new EnvironmentException("database.admin.user cannot create schemas and users: " + e.getMessage(), e);
         }
     }
 
     private static RunningStack sameShape(RunningStack running, StackOptions options, Home home) {
-        if (running.monolith() == options.monolith() && running.external() == options.infrastructure().isPresent()) {
+        if (running.assembly() == options.assembly() && running.external() == options.infrastructure().isPresent()) {
             return running;
         }
         throw new EnvironmentException("In " + home.dir() + " the shop is up as "
-                + (running.monolith() ? "a monolith" : "modules") + (running.external() ? " on external servers" : "")
+                + running.assembly().inWords() + (running.external() ? " on external servers" : "")
                 + ". Stop it first (./seckill down), or use another --home.");
     }
 
@@ -99,13 +99,13 @@ final class StackPlan {
 
     private static Site site(Path root, Home home, StackOptions options, Ports ports) {
         Secrets secrets = Secrets.of(home);
-        Optional<Servers> external = options.infrastructure().map(f -> ExternalServers.read(f, options.monolith()));
+        Optional<Servers> external = options.infrastructure().map(f -> ExternalServers.read(f, options.assembly().isMonolith()));
         return new Site(
                 root,
                 home,
                 secrets,
                 ports,
-                external.orElseGet(() -> Servers.embedded(ports, secrets, options.monolith())),
+                external.orElseGet(() -> Servers.embedded(ports, secrets, options.assembly().isMonolith())),
                 options.jvmFlags());
     }
 }

@@ -8,30 +8,26 @@ final class Topology {
 
     private Topology() {}
 
-    static List<Component> of(boolean monolith, boolean external) {
+    static List<Component> of(Assembly assembly, boolean external) {
         List<Component> all = new ArrayList<>();
         if (!external) {
-            all.add(new Database(schemas(monolith)));
+            all.add(new Database(assembly.schemas()));
             all.add(new Redis());
-            if (!monolith) {
+            if (!assembly.isMonolith()) {
                 all.add(new Nacos());
                 all.add(new TransactionCoordinator());
             }
         }
-        if (monolith) {
-            all.add(WebProcess.monolith());
-        } else {
-            all.addAll(List.of(
+        switch (assembly) {
+            case MODULES -> all.addAll(List.of(
                     ModuleProcess.stock(), ModuleProcess.order(), ModuleProcess.payment(), WebProcess.gateway()));
+            case MONOLITH -> all.add(WebProcess.monolith());
+            case MONOLITH_WITH_DATABASES -> all.add(WebProcess.monolithWithDatabases());
         }
         return all;
     }
 
     static List<Component> of(RunningStack stack) {
-        return of(stack.monolith(), stack.external());
-    }
-
-    static List<String> schemas(boolean monolith) {
-        return monolith ? Schemas.OF_MONOLITH : Schemas.OF_MODULES;
+        return of(stack.assembly(), stack.external());
     }
 }

@@ -37,6 +37,11 @@ final class UpCommand implements Callable<Integer> {
     private boolean monolith;
 
     @Option(
+            names = "--database-per-module",
+            description = "With --monolith: each module keeps the database it has as a process, and JTA makes them agree.")
+    private boolean databasePerModule;
+
+    @Option(
             names = "--infra",
             defaultValue = "embedded",
             paramLabel = "KIND",
@@ -88,7 +93,18 @@ final class UpCommand implements Callable<Integer> {
                     spec.commandLine(), "--infra external and --infra-config FILE go together, or neither is given.");
         }
         return new StackOptions(
-                monolith, Optional.ofNullable(infrastructureFile).map(Path::toAbsolutePath), chosenPorts(), chosenFlags());
+                assembly(), Optional.ofNullable(infrastructureFile).map(Path::toAbsolutePath), chosenPorts(), chosenFlags());
+    }
+
+    private Assembly assembly() {
+        if (!monolith) {
+            if (databasePerModule) {
+                throw new ParameterException(
+                        spec.commandLine(), "--database-per-module goes with --monolith: as processes the modules have one each.");
+            }
+            return Assembly.MODULES;
+        }
+        return databasePerModule ? Assembly.MONOLITH_WITH_DATABASES : Assembly.MONOLITH;
     }
 
     private Map<String, Integer> chosenPorts() {
@@ -123,7 +139,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void checkThat(Predicate<Component> wanted, String otherwise) {
-        if (Topology.of(monolith, infrastructure == Infrastructure.external).stream().noneMatch(wanted)) {
+        if (Topology.of(assembly(), infrastructure == Infrastructure.external).stream().noneMatch(wanted)) {
             throw new ParameterException(spec.commandLine(), otherwise);
         }
     }

@@ -11,12 +11,12 @@ final class WebProcess implements Component {
 
     private final Application application;
     private final Set<String> after;
-    private final boolean monolith;
+    private final Wires wires;
 
-    private WebProcess(Application application, Set<String> after, boolean monolith) {
+    private WebProcess(Application application, Set<String> after, Wires wires) {
         this.application = application;
         this.after = after;
-        this.monolith = monolith;
+        this.wires = wires;
     }
 
     static WebProcess gateway() {
@@ -24,18 +24,25 @@ final class WebProcess implements Component {
                 new Application(
                         "gateway", "seckill-gateway/target/seckill-gateway.jar", "seckill.gateway.GatewayApplication", 384),
                 Set.of("database", "redis", "nacos", "tc"),
-                false);
+                site -> merged(Wiring.database(site, "gateway"), Wiring.nacosAndCoordinator(site)));
     }
 
     static WebProcess monolith() {
         return new WebProcess(
-                new Application(
-                        "monolith",
-                        "seckill-monolith/target/seckill-monolith.jar",
-                        "seckill.monolith.MonolithApplication",
-                        384),
+                monolith("seckill.monolith.MonolithApplication"),
                 Set.of("database", "redis"),
-                true);
+                site -> Wiring.database(site, "monolith"));
+    }
+
+    static WebProcess monolithWithDatabases() {
+        return new WebProcess(
+                monolith("seckill.monolith.jta.JtaMonolithApplication"),
+                Set.of("database", "redis"),
+                site -> merged(Wiring.database(site, "gateway"), Wiring.jta(site)));
+    }
+
+    private static Application monolith(String main) {
+        return new Application("monolith", "seckill-monolith/target/seckill-monolith.jar", main, 384);
     }
 
     @Override
@@ -55,17 +62,23 @@ final class WebProcess implements Component {
 
     @Override
     public List<String> command(Site site) throws IOException {
-        Map<String, String> properties = new LinkedHashMap<>(Wiring.database(site, name()));
-        if (!monolith) {
-            properties.putAll(Wiring.nacosAndCoordinator(site));
-        }
-        properties.putAll(Wiring.web(site, port(site)));
-        return application.command(site, properties);
+        return application.command(site, merged(wires.of(site), Wiring.web(site, port(site))));
+    }
+
+    private static Map<String, String> merged(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     /** Its readiness is a real request through every module, not an open port. */
     @Override
     public boolean isReady(Site site) throws Exception {
         return Probe.httpStatus("http://" + Address.local(port(site)) + "/actuator/health/readiness") == 200;
+    }
+
+    /** The keys by which it finds its servers. */
+    private interface Wires {
+        Map<String, String> of(Site site) throws IOException;
     }
 }

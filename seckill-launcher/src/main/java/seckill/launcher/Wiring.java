@@ -1,6 +1,9 @@
 package seckill.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The keys by which the applications are told where the servers are and who they are there. */
@@ -13,6 +16,19 @@ final class Wiring {
         keys.put("spring.datasource.url", RunningStack.jdbcUrl(site.servers().database(), schema));
         keys.put("spring.datasource.username", schema);
         keys.put("spring.datasource.password", site.secrets().databasePassword(schema));
+        return keys;
+    }
+
+    /** A database per module, and where and under which name the decisions about their transactions are written. */
+    static Map<String, String> jta(Site site) throws IOException {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String owner : List.of("stock", "orders", "payment")) {
+            keys.put("seckill.jta.databases." + owner + ".url", RunningStack.jdbcUrl(site.servers().database(), owner));
+            keys.put("seckill.jta.databases." + owner + ".username", owner);
+            keys.put("seckill.jta.databases." + owner + ".password", site.secrets().databasePassword(owner));
+        }
+        keys.put("seckill.jta.log", Files.createDirectories(site.data("transactions")).toString());
+        keys.put("seckill.jta.node", site.secrets().get("jta-node"));
         return keys;
     }
 

@@ -73,10 +73,10 @@ class CommandLineTest {
         try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Home made = new Home(home).create();
             Ports ports = Ports.of(made, Map.of());
-            Topology.of(true, false).forEach(c -> c.choosePorts((name, usual, offsets) ->
+            Topology.of(Assembly.MONOLITH, false).forEach(c -> c.choosePorts((name, usual, offsets) ->
                     ports.keep(name, elsewhere.getLocalPort(), offsets)));
             new RunningStack(
-                            true,
+                            Assembly.MONOLITH,
                             false,
                             "http://127.0.0.1:" + elsewhere.getLocalPort(),
                             Address.local(elsewhere.getLocalPort()),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class RunningStackTest {
 
     @Test
     void what_is_written_is_read_again() {
-        RunningStack stack = stack(false, new RunningProcess("database", 1, "m", 13306));
+        RunningStack stack = stack(Assembly.MODULES, new RunningProcess("database", 1, "m", 13306));
         stack.write(home);
         assertEquals(Optional.of(stack), RunningStack.read(home));
     }
@@ -31,15 +32,29 @@ class RunningStackTest {
     @Test
     void a_home_in_which_nothing_was_started_has_no_stack() throws Exception {
         assertTrue(RunningStack.read(home).isEmpty());
-        stack(true).write(home);
+        stack(Assembly.MONOLITH).write(home);
         RunningStack.forget(home);
         assertTrue(RunningStack.read(home).isEmpty());
     }
 
     @Test
-    void in_the_monolith_all_tables_are_in_one_schema() {
-        assertEquals("monolith", stack(true).schemaOf("stock"));
-        assertEquals("stock", stack(false).schemaOf("stock"));
+    void in_the_monolith_all_tables_are_in_one_schema_unless_each_module_has_its_own() {
+        assertEquals("monolith", stack(Assembly.MONOLITH).schemaOf("stock"));
+        assertEquals("stock", stack(Assembly.MODULES).schemaOf("stock"));
+        assertEquals("stock", stack(Assembly.MONOLITH_WITH_DATABASES).schemaOf("stock"));
+    }
+
+    @Test
+    void what_a_launcher_that_knew_two_assemblies_has_written_is_understood() throws Exception {
+        String before = """
+                {"monolith": %s, "external": false, "baseUrl": "http://127.0.0.1:8080",
+                 "database": "127.0.0.1:1", "redis": "127.0.0.1:2",
+                 "processes": [{"name": "%s", "pid": 1, "mark": "m", "port": 3}]}
+                """;
+        Files.writeString(home.run().resolve("stack.json"), before.formatted("true", "monolith"));
+        assertEquals(Assembly.MONOLITH, RunningStack.read(home).orElseThrow().assembly());
+        Files.writeString(home.run().resolve("stack.json"), before.formatted("false", "gateway"));
+        assertEquals(Assembly.MODULES, RunningStack.read(home).orElseThrow().assembly());
     }
 
     @Test
@@ -52,8 +67,8 @@ class RunningStackTest {
         assertFalse(running.isAlive());
     }
 
-    private static RunningStack stack(boolean monolith, RunningProcess... processes) {
+    private static RunningStack stack(Assembly assembly, RunningProcess... processes) {
         return new RunningStack(
-                monolith, false, "http://127.0.0.1:8080", Address.local(13306), Address.local(16379), List.of(processes));
+                assembly, false, "http://127.0.0.1:8080", Address.local(13306), Address.local(16379), List.of(processes));
     }
 }

@@ -150,6 +150,6 @@ class StackStartTest {
     }
 
     private static RunningStack empty() {
-        return new RunningStack(false, false, "", Address.local(1), Address.local(1), List.of());
+        return new RunningStack(Assembly.MODULES, false, "", Address.local(1), Address.local(1), List.of());
     }
 }

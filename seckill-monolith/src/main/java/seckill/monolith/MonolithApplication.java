@@ -10,7 +10,7 @@ import seckill.order.OrderModule;
 import seckill.payment.PaymentModule;
 import seckill.stock.StockModule;
 
-/** The whole shop as one process: the front and the three modules. */
+/** The whole shop as one process over one database: the front and the three modules. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = SeataHttpAutoConfiguration.class) // needs Spring MVC
 @Import({
@@ -18,7 +18,8 @@ import seckill.stock.StockModule;
     StockModule.class,
     OrderModule.class,
     PaymentModule.class,
-    LocalCheckouts.class,
+    LocalTransactions.class,
+    InProcessCheckouts.class,
     ShopFront.class
 })
 public class MonolithApplication {

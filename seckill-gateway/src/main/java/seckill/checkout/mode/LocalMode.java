@@ -3,8 +3,6 @@ package seckill.checkout.mode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.checkout.Checkout;
 import seckill.checkout.Guarantees;
@@ -19,8 +17,6 @@ import seckill.checkout.Mode;
 import seckill.checkout.Outcome;
 import seckill.checkout.Step;
 import seckill.participant.CommandTrace;
-import seckill.participant.Refusal;
-import seckill.participant.Reply;
 
 /**
  * One transaction of the one database that all modules share: what the shop had before it became modules, and the
@@ -39,12 +35,11 @@ public final class LocalMode implements Mode {
             Set.of(Assembly.MONOLITH),
             "The database rolls back.");
 
-    private static final Logger log = LoggerFactory.getLogger(LocalMode.class);
+    private final OneTransaction transaction;
 
-    private final TransactionTemplate transaction;
-
+    /** @param transaction of the one database, with a timeout */
     public LocalMode(TransactionTemplate transaction) {
-        this.transaction = transaction;
+        this.transaction = new OneTransaction(transaction);
     }
 
     @Override
@@ -54,39 +49,12 @@ public final class LocalMode implements Mode {
 
     @Override
     public Outcome carry(Checkout checkout, List<Step<?>> steps) {
-        try {
-            transaction.executeWithoutResult(status -> {
-                for (Step<?> step : steps) {
-                    if (step.carryOut() instanceof Reply.Refused(var refusal)) {
-                        throw new Refusing(refusal);
-                    }
-                }
-            });
-            return new Outcome.Accepted();
-        } catch (Refusing refusing) {
-            return new Outcome.Refused(refusing.refusal);
-        } catch (RuntimeException e) {
-            log.warn("checkout={} mode=LOCAL failed: {}", checkout.id(), e.toString());
-            return new Outcome.Unknown(e.getClass().getSimpleName()); // the commit itself may have been what failed
-        }
+        return transaction.carry(checkout, steps);
     }
 
     @Override
     public Optional<Outcome> resolve(List<CommandTrace> traces) {
         boolean all = traces.stream().allMatch(t -> t.state() == CommandTrace.State.DONE);
         return Optional.of(all ? new Outcome.Accepted() : new Outcome.Failed("rolled back"));
-    }
-
-    /** Leaves the transaction's callback, so that it rolls back. */
-    private static final class Refusing extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient Refusal refusal;
-
-        Refusing(Refusal refusal) {
-            super(refusal.name(), null, false, false);
-            this.refusal = refusal;
-        }
     }
 }

@@ -32,7 +32,7 @@ public final class NoneMode implements Mode {
             Visibility.UNCOMMITTED_STEPS,
             Set.of(),
             Set.of(),
-            Set.of(Assembly.MODULES, Assembly.MONOLITH),
+            Set.of(Assembly.MODULES, Assembly.MONOLITH, Assembly.MONOLITH_WITH_DATABASES),
             "Nobody: the steps that were done stay done.");
 
     private static final Logger log = LoggerFactory.getLogger(NoneMode.class);

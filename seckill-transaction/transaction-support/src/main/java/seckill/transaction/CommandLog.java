@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.participant.Command;
 import seckill.participant.CommandFailedException;
@@ -36,6 +36,9 @@ import seckill.participant.Reply;
  * not. When the process dies between the two, the command has left no trace and may be sent again. Within a global
  * transaction a refusal is not recorded: it has the whole rolled back, and its row with it.
  *
+ * <p>Within a transaction of a caller in the same JVM a refused command leaves nothing: it marks that transaction, which
+ * can then only be rolled back. That is what a caller does with a refusal; JTA has no savepoints to do less.
+ *
  * <p>The row lives and dies with the effect: when a global transaction is rolled back, so is the row, and the command
  * may be carried out afresh by a new attempt in a new global transaction; while the old row is there, that one fails.
  */
@@ -51,8 +54,8 @@ public final class CommandLog {
     private final AgainAfterConflict again;
 
     /**
-     * @param transactions of that data source; a command takes a transaction of its own, or a savepoint within the one of
-     *                     a caller in the same JVM: there too a refused command undoes what it had begun, and no more
+     * @param transactions of that data source; a command takes a transaction of its own, or joins the one of a caller in
+     *                     the same JVM
      * @param table    the participant's own command table: id, fingerprint, refusal (null when done), xid, carried_out_at,
      *                 body (JSON of a command in three parts, null otherwise)
      * @param refusals finds a refusal by its name, usually {@code valueOf} of the participant's enum
@@ -65,7 +68,6 @@ public final class CommandLog {
             Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.again = new AgainAfterConflict(clock);
         this.table = table;
         this.refusals = refusals;
@@ -111,13 +113,17 @@ public final class CommandLog {
                 }
                 return result;
             });
-            if (reply instanceof Reply.Refused(Refusal refusal) && !GlobalTransaction.current().exists()) {
+            if (reply instanceof Reply.Refused(Refusal refusal) && !isPartOfMore()) {
                 transaction.executeWithoutResult(status -> insert(command, refusal.name(), null));
             }
             return reply;
         } catch (RepeatedCommand repeated) {
             return recorded(command);
         }
+    }
+
+    private static boolean isPartOfMore() {
+        return GlobalTransaction.current().exists() || TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     /** What is committed about this command. */

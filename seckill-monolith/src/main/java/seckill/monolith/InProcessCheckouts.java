@@ -3,35 +3,24 @@ package seckill.monolith;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import seckill.checkout.CheckoutSettings;
 import seckill.checkout.JournaledModes;
 import seckill.checkout.Mode;
 import seckill.checkout.Participants;
 import seckill.checkout.ScenarioModes;
 import seckill.checkout.SingleProcessModes;
-import seckill.checkout.mode.LocalMode;
 import seckill.checkout.mode.NoneMode;
 import seckill.order.api.OrderApi;
 import seckill.payment.api.PaymentApi;
 import seckill.stock.api.StockApi;
 
-/** Checkouts whose participants are in this process, carried by one transaction of the database that they share. */
+/** Checkouts whose participants are in this process, whatever databases these have. */
 @Configuration(proxyBeanMethods = false)
-class LocalCheckouts {
+public class InProcessCheckouts {
 
     @Bean
     Participants localParticipants(StockApi stock, OrderApi order, PaymentApi payment) {
         return new Participants(stock, order, payment);
-    }
-
-    /** Bounded like a global transaction: what nobody has ended by then is taken for dead, and must not commit later. */
-    @Bean
-    Mode localMode(PlatformTransactionManager transactions, CheckoutSettings settings) {
-        TransactionTemplate bounded = new TransactionTemplate(transactions);
-        bounded.setTimeout(Math.toIntExact(settings.globalTimeout().toSeconds()));
-        return new LocalMode(bounded);
     }
 
     /** The negative control: the same steps, a transaction each. */
