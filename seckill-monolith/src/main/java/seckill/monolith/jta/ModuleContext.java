@@ -39,8 +39,8 @@ final class ModuleContext implements AutoCloseable {
     static void migrate(JtaSettings.Database database, String owner) {
         Flyway.configure()
                 .dataSource(database.url(), database.username(), database.password())
-                // no AT here, but who moves the module out must find the history that it has there
-                .locations("classpath:db/" + owner, "classpath:db/undo")
+                // neither AT nor a fence here, but who moves the module out must find the history that it has there
+                .locations("classpath:db/" + owner, "classpath:db/undo", "classpath:db/fence")
                 .table("flyway_" + owner)
                 .load()
                 .migrate();
