@@ -14,12 +14,18 @@ public final class AuditOutput {
 
     private AuditOutput() {}
 
-    /** A line per invariant, and below a broken one what breaks it. */
+    /** A line per invariant, below that of residue one for each kind of it, and below a broken one what breaks it. */
     public static List<String> lines(AuditReport report) {
         List<String> lines = new ArrayList<>();
         for (Verdict verdict : report.verdicts()) {
-            lines.add("%-6s %s  %s  (%s)"
-                    .formatted(verdict.ok() ? "ok" : "BROKEN", verdict.id(), verdict.sentence(), figures(verdict)));
+            String holds = "%-6s %s  %s".formatted(verdict.ok() ? "ok" : "BROKEN", verdict.id(), verdict.sentence());
+            if (verdict.id().equals(NothingIsLeft.ID)) {
+                lines.add(holds);
+                verdict.figures().forEach((figure, count) ->
+                        lines.add("          %d  %s".formatted(count, NothingIsLeft.words(figure))));
+            } else {
+                lines.add(holds + "  (" + figures(verdict) + ")");
+            }
             for (Violation violation : verdict.violations()) {
                 lines.add("          not so: %s: %d%s".formatted(violation.law(), violation.count(), shown(violation)));
                 violation.first().forEach(row -> lines.add("            " + row));

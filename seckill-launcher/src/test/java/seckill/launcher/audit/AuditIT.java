@@ -2,6 +2,7 @@ package seckill.launcher.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -116,6 +117,20 @@ class AuditIT {
             assertEquals(List.of("XA RECOVER is empty"), laws(audit(MODULES).verdict("I6")));
             SoundShop.run(root, MODULES, List.of("XA ROLLBACK 'forgotten'"));
         }
+    }
+
+    @Test
+    void each_kind_of_residue_has_a_line_with_its_count() throws SQLException {
+        try (Connection root = database.root()) {
+            SoundShop.run(root, MODULES, List.of("INSERT INTO {payment}.undo_log VALUES (5, 'tc:1', '', '', 0, NOW(), NOW())"));
+        }
+        AuditReport report = audit(MODULES);
+        List<String> lines = AuditOutput.lines(report);
+
+        assertTrue(lines.contains("          1  undo rows (undo_log)"), () -> String.join("\n", lines));
+        assertTrue(lines.contains("          0  prepared XA branches (XA RECOVER)"), () -> String.join("\n", lines));
+        report.verdict("I6").figures().keySet().forEach(figure ->
+                assertNotEquals(figure, NothingIsLeft.words(figure), "nobody has said what it counts"));
     }
 
     @Test
