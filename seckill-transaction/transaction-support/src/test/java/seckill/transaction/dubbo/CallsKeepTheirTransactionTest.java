@@ -2,16 +2,8 @@ package seckill.transaction.dubbo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.dubbo.config.ApplicationConfig;
-import org.apache.dubbo.config.ProtocolConfig;
-import org.apache.dubbo.config.ReferenceConfig;
-import org.apache.dubbo.config.RegistryConfig;
-import org.apache.dubbo.config.ServiceConfig;
-import org.apache.dubbo.config.bootstrap.DubboBootstrap;
-import org.apache.dubbo.rpc.model.FrameworkModel;
 import org.apache.seata.core.context.RootContext;
 import org.apache.seata.core.model.BranchType;
 import org.junit.jupiter.api.AfterEach;
@@ -23,18 +15,11 @@ import seckill.transaction.GlobalTransaction;
 /** A real provider and a real consumer, over the network and inside one JVM. */
 class CallsKeepTheirTransactionTest {
 
-    /** Says in which global transaction it was called. */
-    public interface Witness {
-        String seen();
-    }
-
-    private FrameworkModel framework;
+    private Wire wire;
 
     @AfterEach
     void stop() {
-        framework.destroy();
-        RootContext.unbind();
-        RootContext.unbindBranchType();
+        wire.close();
     }
 
     @ParameterizedTest
@@ -69,57 +54,12 @@ class CallsKeepTheirTransactionTest {
         }
     }
 
-    /** The control of the calls inside one JVM: a filter that clears instead of restoring loses the second call. */
-    @Test
-    void a_filter_that_clears_instead_of_restoring_loses_the_transaction_inside_one_jvm() throws Exception {
-        Witness witness = witness("injvm", "", "-receive-global-transaction,forgetful-receive");
-        try (var _ = GlobalTransaction.of("tc:7", BranchType.AT).bind()) {
-            witness.seen();
-            assertThat(witness.seen()).isEqualTo("/null");
-        }
-    }
-
     private Witness witness(String protocol, String consumerFilter) throws Exception {
         return witness(protocol, consumerFilter, "");
     }
 
     private Witness witness(String protocol, String consumerFilter, String providerFilter) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        framework = new FrameworkModel();
-        DubboBootstrap bootstrap = DubboBootstrap.newInstance(framework);
-        ApplicationConfig application = new ApplicationConfig("witness");
-        application.setQosEnable(false);
-        application.setEnableFileCache(false);
-        ServiceConfig<Witness> service = new ServiceConfig<>();
-        service.setInterface(Witness.class);
-        service.setRef(() -> RootContext.getXID() == null ? "/null" : RootContext.getXID() + "/" + RootContext.getBranchType());
-        if (!providerFilter.isEmpty()) {
-            service.setFilter(providerFilter);
-        }
-        ReferenceConfig<Witness> reference = new ReferenceConfig<>();
-        reference.setInterface(Witness.class);
-        reference.setCheck(false);
-        reference.setTimeout(10_000);
-        if (!consumerFilter.isEmpty()) {
-            reference.setFilter(consumerFilter);
-        }
-        if (protocol.equals("injvm")) {
-            reference.setScope("local");
-        } else {
-            reference.setUrl("tri://127.0.0.1:" + port);
-            reference.setScope("remote");
-        }
-        ProtocolConfig network = new ProtocolConfig("tri", port);
-        network.setHost("127.0.0.1");
-        bootstrap.application(application)
-                .registry(new RegistryConfig("N/A"))
-                .protocol(network)
-                .service(service)
-                .reference(reference)
-                .start();
-        return reference.get();
+        wire = Wire.of(protocol, consumerFilter, providerFilter);
+        return wire.witness();
     }
 }

@@ -1,0 +1,7 @@
+package seckill.architecture.wrong.stock.api;
+
+import java.util.concurrent.CompletableFuture;
+
+public interface ContractThatAnswersLater {
+    CompletableFuture<String> deduct();
+}
