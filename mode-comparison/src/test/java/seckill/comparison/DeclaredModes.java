@@ -30,6 +30,10 @@ final class DeclaredModes {
         return found;
     }
 
+    static Guarantees named(String mode) {
+        return all().stream().filter(it -> it.mode().equals(mode)).findFirst().orElseThrow();
+    }
+
     private static Guarantees guarantees(JavaClass mode) {
         try {
             return (Guarantees) mode.reflect().getField("GUARANTEES").get(null);

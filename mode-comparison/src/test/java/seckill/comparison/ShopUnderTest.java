@@ -6,11 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,15 +45,24 @@ final class ShopUnderTest {
             Map.of("database", new int[0], "redis", new int[0], "monolith", new int[0]));
 
     private static final Map<Assembly, Integer> FIRST_PORT =
-            Map.of(Assembly.MODULES, 26_100, Assembly.MONOLITH, 26_700, Assembly.MONOLITH_WITH_DATABASES, 26_800);
+            Map.of(Assembly.MODULES, firstPort(), Assembly.MONOLITH, firstPort() + 100,
+                    Assembly.MONOLITH_WITH_DATABASES, firstPort() + 150);
+
+    /** Where faults are injected from; the database has no JVM, it is killed from those of its clients. */
+    private static final Map<Assembly, List<String>> WITH_AGENT = Map.of(
+            Assembly.MODULES, List.of("tc", "stock", "order", "payment", "gateway"),
+            Assembly.MONOLITH, List.of("monolith"),
+            Assembly.MONOLITH_WITH_DATABASES, List.of("monolith"));
 
     private final Assembly assembly;
+    private final Map<String, FaultAgent> agents;
     private final Home home;
     private final Stack stack;
     private final Http operator;
 
-    private ShopUnderTest(Assembly assembly, Home home, Stack stack) {
+    private ShopUnderTest(Assembly assembly, Map<String, FaultAgent> agents, Home home, Stack stack) {
         this.assembly = assembly;
+        this.agents = agents;
         this.home = home;
         this.stack = stack;
         this.operator = operatorOf(stack);
@@ -68,14 +79,17 @@ final class ShopUnderTest {
         String name = assembly.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Path root = Repository.root();
         Home home = new Home(root.resolve("mode-comparison/target/stack-" + name));
-        StackOptions options =
-                new StackOptions(asTheLauncherSays(assembly), Optional.empty(), freePorts(assembly), Map.of());
+        Map<String, Integer> ports = freePorts(assembly);
+        Map<String, FaultAgent> agents = agents(assembly, ports);
+        Map<String, List<String>> flags = agents.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().jvmFlags()));
+        StackOptions options = new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags);
         Stack stack = Stack.of(root, home, options);
         stack.wipe(Progress.NONE); // a run that was killed may have left processes and data
         long begin = System.nanoTime();
         stack.up(Progress.NONE);
         log.info("the {} are up after {} s", name, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
-        return new ShopUnderTest(assembly, home, stack);
+        return new ShopUnderTest(assembly, agents, home, stack);
     }
 
     private static seckill.launcher.Assembly asTheLauncherSays(Assembly assembly) {
@@ -94,6 +108,11 @@ final class ShopUnderTest {
     /** Starts whatever does not run. */
     void up() {
         stack.up(Progress.NONE);
+    }
+
+    /** Where faults of this process are injected. */
+    FaultAgent agent(String process) {
+        return agents.get(process);
     }
 
     RunningStack running() {
@@ -122,6 +141,11 @@ final class ShopUnderTest {
         return Audit.of(home, running()).run(settlesWithin);
     }
 
+    /** Another folder, other ports: while a process is dead, the specs of another folder must not take its port. */
+    private static int firstPort() {
+        return 24_000 + Math.floorMod(Repository.root().hashCode(), 38) * 200;
+    }
+
     private static Map<String, Integer> freePorts(Assembly assembly) {
         Map<String, Integer> chosen = new HashMap<>();
         int port = FIRST_PORT.get(assembly);
@@ -132,6 +156,18 @@ final class ShopUnderTest {
             chosen.put(component, port++);
         }
         return chosen;
+    }
+
+    private static Map<String, FaultAgent> agents(Assembly assembly, Map<String, Integer> taken) {
+        Map<String, FaultAgent> agents = new HashMap<>();
+        int port = Collections.max(taken.values());
+        for (String component : WITH_AGENT.get(assembly)) {
+            do {
+                port++;
+            } while (!isFree(port));
+            agents.put(component, new FaultAgent(port));
+        }
+        return agents;
     }
 
     private static boolean allFree(int port, int... distances) {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
@@ -22,6 +23,9 @@ final class Ports {
 
     /** How far a taken port is moved at most; more than that is not a clash but a mistake. */
     private static final int MOVES_MAX = 200;
+
+    /** A process that was killed a moment ago may still be giving its port back. */
+    private static final Duration GIVEN_BACK_WITHIN = Duration.ofSeconds(2);
 
     private final Path file;
     private final Map<String, Integer> wanted;
@@ -64,7 +68,7 @@ final class Ports {
         if (!known.containsKey(name)) {
             return choose(name, usual, offsets);
         }
-        if (!allFree(known.get(name), offsets)) {
+        if (!Waiting.until(GIVEN_BACK_WITHIN, () -> allFree(known.get(name), offsets))) {
             throw new EnvironmentException("Port " + known.get(name) + " of " + name + " was taken by another program"
                     + " while the rest of the shop is up. Free it, or move everything: ./seckill down && ./seckill up");
         }

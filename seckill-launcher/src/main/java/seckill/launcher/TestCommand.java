@@ -18,12 +18,25 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "MODULE", description = "Only this Maven module, with those it needs built.")
     private String only;
 
+    @Option(
+            names = "--faults",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "MODE,…",
+            description = "Only the campaign of faults: every step of each mode's protocol with the death that belongs there,"
+                    + " of all modes or of these. Half an hour; the usual run has one for each mode and process.")
+    private String faults;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("mvn", "-B", "-ntp"));
         if (only != null) {
             // its neighbours' tests are not asked for: only what this module needs on its class path is built
             line.addAll(List.of("-pl", only, "-am", "-Dsurefire.failIfNoSpecifiedTests=false"));
+        }
+        if (faults != null) {
+            line.addAll(List.of(
+                    "-DskipUnitTests", "-Dspecs.groups=faults", "-Dspecs.excludedGroups=", "-Dfaults.modes=" + faults));
         }
         line.add("verify");
         Process maven = new ProcessBuilder(line)

@@ -1,0 +1,42 @@
+package seckill.comparison;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import seckill.checkout.Guarantees;
+import seckill.checkout.Guarantees.Assembly;
+
+/**
+ * Every named step of every mode's protocol, with the death that belongs there: {@code ./seckill test --faults}, or of some
+ * modes only, as {@code --faults=XA,TCC}.
+ */
+@Tag("faults")
+@WithStacks
+class FaultAtlasIT {
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("atlas")
+    void the_shop_comes_to_rest_and_every_checkout_has_one_outcome(String mode, Fault fault, Stacks stacks)
+            throws InterruptedException {
+        Shop shop = new Shop(stacks.running(Assembly.MODULES), DeclaredModes.named(mode));
+        shop.itself().up(); // the spec before may have failed with something dead
+        shop.switchEveryScenario();
+
+        Survival survival = Survival.of(shop, fault);
+
+        survival.everyInvariantHolds();
+        survival.theShopSellsAgain();
+        shop.everyInvariantHolds();
+    }
+
+    static Stream<Arguments> atlas() {
+        List<String> wanted = List.of(System.getProperty("faults.modes", "").split(","));
+        return DeclaredModes.all().stream()
+                .map(Guarantees::mode)
+                .filter(mode -> wanted.contains("") || wanted.contains(mode))
+                .flatMap(mode -> FaultAtlas.of(mode).stream().map(fault -> Arguments.of(mode, fault)));
+    }
+}

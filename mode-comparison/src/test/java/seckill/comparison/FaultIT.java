@@ -1,0 +1,59 @@
+package seckill.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import seckill.checkout.Guarantees.Assembly;
+import seckill.checkout.Guarantees.Atomicity;
+
+/**
+ * Somebody dies at a step of the protocol, in every mode one step for each who can die; all steps are in
+ * {@link FaultAtlasIT}, which takes longer than anybody wants to wait for every change.
+ */
+class FaultIT {
+
+    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
+    void the_gateway_dies_between_two_branches(Shop shop) throws InterruptedException {
+        survives(shop, FaultAtlas.first(shop.mode().mode(), "gateway"));
+    }
+
+    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
+    void a_participant_dies_in_the_second_phase(Shop shop) throws InterruptedException {
+        survives(shop, FaultAtlas.first(shop.mode().mode(), "stock"));
+    }
+
+    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
+    void the_coordinator_dies_after_its_decision(Shop shop) throws InterruptedException {
+        survives(shop, FaultAtlas.first(shop.mode().mode(), "tc"));
+    }
+
+    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
+    void the_database_dies_in_the_second_phase(Shop shop) throws InterruptedException {
+        survives(shop, FaultAtlas.first(shop.mode().mode(), "database"));
+    }
+
+    /** The control: were the faults harmless, or the audit blind, the specs above would prove nothing. */
+    @EveryMode(atomicity = Atomicity.NONE, assemblies = Assembly.MODULES)
+    void without_a_protocol_the_gateways_death_leaves_damage_that_the_audit_finds(Shop shop) throws InterruptedException {
+        leavesDamage(shop, FaultAtlas.BETWEEN_STEPS, "I2");
+    }
+
+    @EveryMode(atomicity = Atomicity.NONE, assemblies = Assembly.MODULES)
+    void without_a_protocol_a_participants_death_leaves_damage_that_the_audit_finds(Shop shop) throws InterruptedException {
+        leavesDamage(shop, FaultAtlas.UNANSWERED, "I4");
+    }
+
+    private static void survives(Shop shop, Fault fault) throws InterruptedException {
+        Survival survival = Survival.of(shop, fault);
+        survival.everyInvariantHolds();
+        survival.theShopSellsAgain();
+    }
+
+    private static void leavesDamage(Shop shop, Fault fault, String invariant) throws InterruptedException {
+        Survival survival = Survival.ofTheRich(shop, fault);
+        List<String> broken = survival.audit().broken();
+        survival.rush().notAccepted().forEach(shop.tables()::undo); // before asserting: the next spec must not find it
+        assertThat(broken).as("%s: %s", fault, Shop.figures(survival.audit())).contains(invariant);
+        survival.theShopSellsAgain();
+    }
+}

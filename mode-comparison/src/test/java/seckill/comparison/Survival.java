@@ -1,0 +1,103 @@
+package seckill.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import seckill.launcher.audit.AuditReport;
+
+/** What must be so after a fault: it was met, the shop comes to rest in time, and every checkout has one outcome. */
+final class Survival {
+
+    private static final Logger log = LoggerFactory.getLogger(Survival.class);
+
+    private static final long PRICE = 100;
+    private static final int UNITS = 100_000;
+
+    /** Seata's own bound: until then it may hold back what it will never commit. */
+    private static final Duration AT_REST_WITHIN = Duration.ofSeconds(130);
+
+    /** I12, on a busy machine. */
+    private static final Duration SELLS_WITHIN = Duration.ofSeconds(10);
+
+    private final Shop shop;
+    private final Fault fault;
+    private final Rush rush;
+    private final AuditReport report;
+
+    private Survival(Shop shop, Fault fault, Rush rush, AuditReport report) {
+        this.shop = shop;
+        this.fault = fault;
+        this.rush = rush;
+        this.report = report;
+    }
+
+    /** Two who can pay, and two who cannot: whatever the fault waits for, somebody comes along. */
+    static Survival of(Shop shop, Fault fault) throws InterruptedException {
+        return of(shop, fault, Stream.concat(rich(shop).stream(), shop.buyersWith(2, PRICE - 1).stream()).toList());
+    }
+
+    /** Only buyers whose checkouts go well when nothing dies. */
+    static Survival ofTheRich(Shop shop, Fault fault) throws InterruptedException {
+        return of(shop, fault, rich(shop));
+    }
+
+    /** Has them buy until somebody has met the fault, starts what died, and waits until the shop is at rest. */
+    private static Survival of(Shop shop, Fault fault, List<Buyer> buyers) throws InterruptedException {
+        Rush rush = new Rush(buyers, shop.product(UNITS, PRICE));
+        Timer timer = new Timer();
+        try (Injection injection = Injection.of(fault, shop.itself())) {
+            try {
+                rush.runUntil(injection::isMet, timer::start, shop.itself()::up);
+            } catch (ConditionTimeoutException notMet) {
+                throw new AssertionError("the fault was never met: " + injection.state(), notMet);
+            }
+        }
+        long upAgain = timer.ms();
+        AuditReport report = shop.itself().audit(AT_REST_WITHIN);
+        log.info("mode={} fault=\"{}\" up={} ms at-rest={} ms", shop.mode().mode(), fault, upAgain, timer.ms());
+        assertThat(report.atRest()).as("at rest after %s: %s", fault, Shop.figures(report)).isTrue();
+        return new Survival(shop, fault, rush, report);
+    }
+
+    /** What the audit found when the shop had come to rest. */
+    AuditReport audit() {
+        return report;
+    }
+
+    Rush rush() {
+        return rush;
+    }
+
+    void everyInvariantHolds() {
+        assertThat(report.broken()).as("broken after %s: %s", fault, Shop.figures(report)).isEmpty();
+        rush.everyCheckoutHasOneOutcome(shop);
+    }
+
+    void theShopSellsAgain() {
+        await("the shop sells again").atMost(SELLS_WITHIN).until(() -> rush.oneMore().isAccepted());
+    }
+
+    private static List<Buyer> rich(Shop shop) {
+        return shop.buyersWith(2, PRICE * UNITS);
+    }
+
+    /** From the death on. */
+    private static final class Timer {
+
+        private long start;
+
+        void start() {
+            start = System.nanoTime();
+        }
+
+        long ms() {
+            return Duration.ofNanos(System.nanoTime() - start).toMillis();
+        }
+    }
+}
