@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The bundled MariaDB with every schema from the top-level sql folder in it, and a user that may only read. */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path BASE = ROOT.resolve("infrastructure/database/target/mariadb");
@@ -30,7 +30,7 @@ final class TestDatabase implements AutoCloseable {
         this.port = port;
     }
 
-    static TestDatabase start(Path dir) throws Exception {
+    public static TestDatabase start(Path dir) throws Exception {
         if (!Files.isDirectory(BASE)) {
             throw new IllegalStateException(BASE + " is missing: build infrastructure/database first");
         }
@@ -66,13 +66,23 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** A connection with all rights. */
-    Connection root() throws SQLException {
+    public Connection root() throws SQLException {
         return connect("root", "");
     }
 
     /** A connection that may only read, as the audit's. */
     Connection reader() throws SQLException {
         return connect("audit", READER_PASSWORD);
+    }
+
+    /** Creates one schema with the tables of all owners. */
+    public void createAll(String schema) throws SQLException, IOException {
+        createSchemas(new SchemaNames(owner -> schema));
+    }
+
+    /** Where root, who has no password, finds a schema. */
+    public String url(String schema) {
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + schema + "?characterEncoding=UTF-8&connectionTimeZone=UTC";
     }
 
     /** Creates the schemas with their tables, straight from the files that the modules apply. */
