@@ -77,6 +77,25 @@ class BadInputIT {
         nothingIsWritten(shop, () -> assertThat(buyer.buys(tomorrow).problem()).isEqualTo("sale-not-open"));
     }
 
+    @EveryMode
+    void an_order_that_is_not_there_is_not_given_up_and_nothing_is_written(Shop shop) {
+        Product product = shop.product(5, PRICE);
+        Buyer buyer = shop.buyerWith(10_000);
+        Buyer other = shop.buyerWith(10_000);
+        String order = Ids.key();
+        buyer.orders(product, order).expectSuccess();
+
+        nothingIsWritten(shop, () -> {
+            for (String orderId : List.of(order, Ids.key(), "x", "..%2f..", "%27%20OR%201%3D1")) {
+                assertThat(other.cancels(orderId, Ids.key()).status()).as(orderId).isBetween(400, 404);
+                assertThat(other.refunds(orderId, Ids.key()).status()).as(orderId).isBetween(400, 404);
+            }
+            assertThat(buyer.cancels(order, "short").problem()).isEqualTo("invalid-idempotency-key");
+            assertThat(buyer.refunds(order, "").problem()).isEqualTo("invalid-idempotency-key");
+            assertThat(buyer.cancels(order, order).problem()).isEqualTo("idempotency-key-reused");
+        });
+    }
+
     /** The control: a purchase does change what is compared. */
     @EveryMode
     void a_purchase_is_written(Shop shop) {

@@ -54,17 +54,29 @@ record Buyer(long id, String login, Http http) {
     }
 
     Answer checksOut(String scenario, Object quantity, Product product, String key) {
-        try {
-            return http.post(
-                    "/api/checkouts", Map.of("scenario", scenario, "lines", List.of(product.line(quantity))), key);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return checksOut(scenario, List.of(product.line(quantity)), key);
+    }
+
+    /** @param lines of {@link Product#line} */
+    Answer checksOut(String scenario, List<Map<String, Object>> lines, String key) {
+        return post("/api/checkouts", Map.of("scenario", scenario, "lines", lines), key);
     }
 
     Answer pays(String orderId, String key) {
+        return post("/api/orders/" + orderId + "/payment", Map.of(), key);
+    }
+
+    Answer cancels(String orderId, String key) {
+        return post("/api/orders/" + orderId + "/cancel", Map.of(), key);
+    }
+
+    Answer refunds(String orderId, String key) {
+        return post("/api/orders/" + orderId + "/refund", Map.of(), key);
+    }
+
+    private Answer post(String path, Object body, String key) {
         try {
-            return http.post("/api/orders/" + orderId + "/payment", Map.of(), key);
+            return http.post(path, body, key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,6 +102,10 @@ record Buyer(long id, String login, Http http) {
 
     long balanceMinor() {
         return get("/api/wallet").expectSuccess().json().path("balance").path("minor").asLong();
+    }
+
+    long points() {
+        return get("/api/wallet").expectSuccess().json().path("points").asLong();
     }
 
     private Answer get(String path) {

@@ -33,6 +33,7 @@ final class Crowd {
                 "(%d, '%s', UTC_TIMESTAMP(6))".formatted(it.id(), it.login()));
         insert(payment, "account (buyer_id, balance_minor, currency)", buyers, it ->
                 "(%d, %d, '%s')".formatted(it.id(), moneyMinor, Shop.CURRENCY));
+        insert(payment, "points_account (buyer_id, points)", buyers, it -> "(%d, 0)".formatted(it.id()));
         insert(payment, "movement (id, buyer_id, kind, amount_minor, order_id, moved_at)", buyers, it ->
                 "('%s/deposit', %d, 'DEPOSIT', %d, NULL, UTC_TIMESTAMP(6))".formatted(Ids.key(), it.id(), moneyMinor));
         return buyers;

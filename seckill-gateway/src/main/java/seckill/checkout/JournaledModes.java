@@ -21,19 +21,36 @@ public final class JournaledModes {
     /**
      * Puts these modes in force.
      *
-     * @param wanted   scenario → mode, all scenarios
-     * @param operator who wants it
-     * @throws IllegalArgumentException when a scenario is missing or a mode does not exist here; nothing changes then
+     * @param wanted  scenario → mode, all scenarios
+     * @param authors who wants it
+     * @throws IllegalArgumentException when a scenario is missing, or one or its mode does not exist here; nothing changes
+     *                                  then
      */
-    public synchronized void apply(Map<String, String> wanted, String operator, String reason) {
-        for (String scenario : scenarios.names()) {
-            check(scenario, wanted.get(scenario));
-        }
+    public synchronized void apply(Map<String, String> wanted, Authors authors) {
+        check(wanted);
         Map<String, ModeChoice> next = new TreeMap<>();
         for (String scenario : scenarios.names()) {
-            next.put(scenario, journal.agree(scenario, wanted.get(scenario), operator, reason));
+            next.put(scenario, journal.agree(scenario, wanted.get(scenario), follows -> authors.of(scenario, follows)));
         }
         inForce = Map.copyOf(next);
+    }
+
+    /** Says who made a switch. */
+    public interface Authors {
+
+        /** @param follows the epoch of the switch before it, 0 when it is the first */
+        ModeJournal.Author of(String scenario, long follows);
+
+        /** One author of whatever changes. */
+        static Authors all(String operator, String reason) {
+            return (scenario, follows) -> new ModeJournal.Author(operator, reason);
+        }
+    }
+
+    /** Throws {@link IllegalArgumentException} when these modes could not be put in force. */
+    public void check(Map<String, String> wanted) {
+        scenarios.names().forEach(scenario -> check(scenario, wanted.get(scenario)));
+        wanted.forEach(this::check);
     }
 
     /** Throws {@link IllegalArgumentException} when there is no such scenario or mode here. */

@@ -1,6 +1,8 @@
 package seckill.checkout;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Scenario → mode, live: readers see a switch at once, checkouts in flight end in the mode they began in. */
 public interface ScenarioModes {
@@ -17,6 +19,15 @@ public interface ScenarioModes {
      * @throws IllegalArgumentException when there is no such scenario or mode here
      */
     ModeChoice change(ModeSwitch change);
+
+    /** The configuration that somebody wrote and that is not in force, because it makes no sense; the last good one is. */
+    Optional<Refused> refused();
+
+    /**
+     * @param reason what is wrong with it
+     * @param since  when it came
+     */
+    record Refused(String reason, Instant since) {}
 
     /** @param reason why the operator switches, not blank */
     record ModeSwitch(String scenario, String mode, String operator, String reason) {

@@ -1,6 +1,7 @@
 package seckill.console;
 
 import java.util.List;
+import java.util.Optional;
 import seckill.checkout.ModeChoice;
 import seckill.checkout.Modes;
 import seckill.checkout.ScenarioModes;
@@ -32,6 +33,11 @@ public final class SwitchMode {
     public ModeChoice of(String scenario) {
         requireScenario(scenario);
         return Asked.of(() -> chosen.of(scenario));
+    }
+
+    /** The configuration that is not in force because it makes no sense, if there is one. */
+    public Optional<ScenarioModes.Refused> refused() {
+        return chosen.refused();
     }
 
     public List<String> modes() {

@@ -20,7 +20,8 @@ import seckill.transaction.CoordinatorConnection;
     SeataModes.class,
     NacosModes.class,
     CoordinatorConnection.class,
-    CoordinatorHealth.class
+    CoordinatorHealth.class,
+    ModesHealth.class
 })
 public class GatewayApplication {
 

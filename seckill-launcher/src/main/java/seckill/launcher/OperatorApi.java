@@ -58,6 +58,11 @@ public final class OperatorApi implements AutoCloseable {
                 JSON.getTypeFactory().constructCollectionType(List.class, Scenario.class));
     }
 
+    /** Why the configuration of the modes is refused, while the last good one stays; empty when it is in force. */
+    String refusedConfiguration() {
+        return send("GET", "/api/console/configuration", null).path("reason").asText();
+    }
+
     void switchMode(String scenario, String mode, String reason) {
         String path = "/api/console/scenarios/" + URLEncoder.encode(scenario, StandardCharsets.UTF_8) + "/mode";
         send("PUT", path, Map.of("mode", mode, "reason", reason));

@@ -13,10 +13,20 @@ import java.util.TreeMap;
  * @param processes all that should run, dead ones too, in the order of starting
  * @param urls      storefront, console, api
  * @param modes     scenario to mode; empty while the gateway is not ready
+ * @param warnings  what the operator should mend although the shop sells, in words
  */
-@JsonPropertyOrder({"ready", "processes", "urls", "modes"})
+@JsonPropertyOrder({"ready", "processes", "urls", "modes", "warnings"})
 public record StackStatus(
-        boolean ready, List<ProcessStatus> processes, Map<String, String> urls, Map<String, String> modes) {
+        boolean ready,
+        List<ProcessStatus> processes,
+        Map<String, String> urls,
+        Map<String, String> modes,
+        List<String> warnings) {
+
+    /** What is up: nothing. */
+    static StackStatus nothing() {
+        return new StackStatus(false, List.of(), Map.of(), Map.of(), List.of());
+    }
 
     /**
      * @param pid   0 when it never ran
@@ -30,7 +40,8 @@ public record StackStatus(
                 .map(component -> processStatus(component, site, running))
                 .toList();
         boolean ready = processes.stream().allMatch(ProcessStatus::ready);
-        return new StackStatus(ready, processes, urls(running), ready ? modes(site.secrets(), running) : Map.of());
+        Operated operated = ready ? operated(site.secrets(), running) : Operated.UNKNOWN;
+        return new StackStatus(ready, processes, urls(running), operated.modes, operated.warnings);
     }
 
     private static ProcessStatus processStatus(Component component, Site site, RunningStack running) {
@@ -52,13 +63,23 @@ public record StackStatus(
         return urls;
     }
 
-    private static Map<String, String> modes(Secrets secrets, RunningStack running) {
+    /** What only the operator may ask. */
+    private record Operated(Map<String, String> modes, List<String> warnings) {
+        static final Operated UNKNOWN = new Operated(Map.of(), List.of());
+    }
+
+    private static Operated operated(Secrets secrets, RunningStack running) {
         try (OperatorApi operator = OperatorApi.login(running.baseUrl(), secrets)) {
             Map<String, String> modes = new TreeMap<>();
             operator.scenarios().forEach(s -> modes.put(s.scenario(), s.mode()));
-            return modes;
+            String refused = operator.refusedConfiguration();
+            return new Operated(
+                    modes,
+                    refused.isEmpty()
+                            ? List.of()
+                            : List.of("the configuration of the modes is refused, the last good one stays: " + refused));
         } catch (EnvironmentException refused) {
-            return Map.of();
+            return Operated.UNKNOWN;
         }
     }
 }

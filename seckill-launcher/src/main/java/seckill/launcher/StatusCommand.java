@@ -2,8 +2,6 @@ package seckill.launcher;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,14 +14,14 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Option(names = "--json", description = "Prints {ready, processes: [{name, pid, port, rssMb, ready}], urls, modes}.")
+    @Option(names = "--json", description = "Prints {ready, processes: [{name, pid, port, rssMb, ready}], urls, modes, warnings}.")
     private boolean json;
 
     @Override
     public Integer call() throws JsonProcessingException {
         StackStatus status = RunningStack.read(home.home())
                 .map(running -> StackStatus.of(Site.of(home.root(), home.home(), running), running))
-                .orElseGet(() -> new StackStatus(false, List.of(), Map.of(), Map.of()));
+                .orElseGet(StackStatus::nothing);
         if (json) {
             Terminal.data(new ObjectMapper().writeValueAsString(status));
         } else {

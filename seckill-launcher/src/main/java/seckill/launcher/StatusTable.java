@@ -24,6 +24,7 @@ final class StatusTable {
                     state(process)));
         }
         status.modes().forEach((scenario, mode) -> lines.add("mode of " + scenario + ": " + mode));
+        status.warnings().forEach(warning -> lines.add("warning: " + warning));
         if (status.ready()) {
             lines.add("storefront: " + status.urls().get("storefront"));
         } else {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import seckill.checkout.ModeChoice;
@@ -21,18 +22,20 @@ public final class JdbcModeJournal implements ModeJournal {
     }
 
     @Override
-    public ModeChoice agree(String scenario, String mode, String operator, String reason) {
+    public ModeChoice agree(String scenario, String mode, LongFunction<Author> author) {
         Optional<ModeChoice> newest = newest(scenario);
         if (newest.isPresent() && newest.get().mode().equals(mode)) {
             return newest.get();
         }
+        long follows = newest.map(ModeChoice::epoch).orElse(0L);
+        Author who = author.apply(follows);
         try {
             jdbc.sql("INSERT INTO mode_change (scenario, follows, mode, operator, reason, changed_at) VALUES (?, ?, ?, ?, ?, ?)")
-                    .params(scenario, newest.map(ModeChoice::epoch).orElse(0L), mode, operator, reason,
+                    .params(scenario, follows, mode, who.operator(), who.reason(),
                             LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException e) {
-            return agree(scenario, mode, operator, reason); // another gateway recorded a switch first: look again
+            return agree(scenario, mode, author); // another gateway recorded a switch first: look again
         }
         return newest(scenario).orElseThrow();
     }

@@ -5,21 +5,35 @@ import java.io.StringReader;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import seckill.checkout.ModeChoice;
+import seckill.checkout.ModeJournal.Author;
 import seckill.checkout.ScenarioModes.ModeSwitch;
 
 /**
- * The configuration's text: {@code scenario=MODE} lines, and {@code changed.*} lines that say which switch of the
- * console wrote it. A person who edits it by hand changes the former only, which is how the two are told apart.
+ * The configuration's text: a line {@code scenario=MODE} each, and lines {@code changed.SCENARIO.*} that say which switch of
+ * the console wrote it. A person who edits it by hand changes the former only; and because the latter name the switch which
+ * they followed, they speak for one switch, not for a later one to the same mode. That is how the two are told apart.
+ *
+ * @param modes   scenario → mode
+ * @param changes scenario → the last switch by the console
  */
-record ModesText(Map<String, String> modes, Map<String, String> changed) {
+record ModesText(Map<String, String> modes, Map<String, Change> changes) {
 
     private static final String CHANGED = "changed.";
+    private static final Author BY_HAND = new Author("nacos", "edited in Nacos");
+
+    /** @param follows the epoch of the switch before it */
+    record Change(String mode, String follows, String by, String reason) {}
 
     static ModesText of(Map<String, String> modes) {
         return new ModesText(modes, Map.of());
     }
 
+    /** @throws IllegalArgumentException when it cannot be read */
     static ModesText parse(String content) {
+        if (content == null || content.isBlank()) {
+            throw new IllegalArgumentException("it is empty");
+        }
         Properties lines = new Properties();
         try {
             lines.load(new StringReader(content));
@@ -27,58 +41,65 @@ record ModesText(Map<String, String> modes, Map<String, String> changed) {
             throw new IllegalArgumentException("not a properties text", e);
         }
         Map<String, String> modes = new TreeMap<>();
-        Map<String, String> changed = new TreeMap<>();
+        Map<String, Change> changes = new TreeMap<>();
         for (String key : lines.stringPropertyNames()) {
-            String value = lines.getProperty(key).strip();
-            if (key.startsWith(CHANGED)) {
-                changed.put(key.substring(CHANGED.length()), value);
-            } else {
-                modes.put(key, value);
+            if (!key.startsWith(CHANGED)) {
+                modes.put(key, lines.getProperty(key).strip());
+            } else if (key.endsWith(".mode")) {
+                String changed = key.substring(0, key.length() - ".mode".length());
+                changes.put(changed.substring(CHANGED.length()), new Change(
+                        lines.getProperty(key),
+                        lines.getProperty(changed + ".follows", ""),
+                        lines.getProperty(changed + ".by", ""),
+                        lines.getProperty(changed + ".reason", "")));
             }
         }
-        return new ModesText(modes, changed);
+        return new ModesText(modes, changes);
     }
 
     /** This text, with these modes for the scenarios which it does not name. */
     ModesText over(Map<String, String> others) {
         Map<String, String> all = new TreeMap<>(others);
         all.putAll(modes);
-        return new ModesText(all, changed);
+        return new ModesText(all, changes);
     }
 
-    ModesText with(ModeSwitch change) {
+    /** @param before what the switch replaces */
+    ModesText with(ModeSwitch change, ModeChoice before) {
         Map<String, String> next = new TreeMap<>(modes);
         next.put(change.scenario(), change.mode());
-        return new ModesText(next, Map.of(
-                "scenario", change.scenario(),
-                "mode", change.mode(),
-                "by", change.operator(),
-                "reason", change.reason().replaceAll("\\s+", " ")));
+        Map<String, Change> after = new TreeMap<>(changes);
+        after.put(change.scenario(), new Change(
+                change.mode(),
+                Long.toString(before.epoch()),
+                change.operator(),
+                change.reason().replaceAll("\\s+", " ")));
+        return new ModesText(next, after);
     }
 
     String text() {
         StringBuilder text = new StringBuilder("# scenario=MODE, effective at once on every gateway\n");
-        modes.forEach((scenario, mode) -> text.append(scenario).append('=').append(mode).append('\n'));
-        new TreeMap<>(changed).forEach((key, value) ->
-                text.append(CHANGED).append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+        modes.forEach((scenario, mode) -> line(text, scenario, mode));
+        new TreeMap<>(changes).forEach((scenario, change) -> {
+            line(text, CHANGED + scenario + ".mode", change.mode);
+            line(text, CHANGED + scenario + ".follows", change.follows);
+            line(text, CHANGED + scenario + ".by", change.by);
+            line(text, CHANGED + scenario + ".reason", change.reason);
+        });
         return text.toString();
     }
 
-    String operator(Map<String, String> before) {
-        return byConsole(before) ? changed.get("by") : "nacos";
+    private static void line(StringBuilder text, String key, String value) {
+        text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n');
     }
 
-    String reason(Map<String, String> before) {
-        return byConsole(before) ? changed.get("reason") : "edited in Nacos";
-    }
-
-    /** True when the only difference is the one that the console's lines name. */
-    private boolean byConsole(Map<String, String> before) {
-        if (!changed.keySet().containsAll(java.util.Set.of("scenario", "mode", "by", "reason"))) {
-            return false;
-        }
-        Map<String, String> expected = new TreeMap<>(before);
-        expected.put(changed.get("scenario"), changed.get("mode"));
-        return expected.equals(modes);
+    /** Who made the switch of a scenario that follows the one with this epoch. */
+    Author author(String scenario, long follows) {
+        Change change = changes.get(scenario);
+        boolean byConsole = change != null
+                && change.mode.equals(modes.get(scenario))
+                && change.follows.equals(Long.toString(follows))
+                && !change.by.isEmpty();
+        return byConsole ? new Author(change.by, change.reason) : BY_HAND;
     }
 }

@@ -2,6 +2,7 @@ package seckill.checkout.nacos;
 
 import com.alibaba.cloud.nacos.NacosConfigManager;
 import com.alibaba.cloud.nacos.NacosConfigProperties;
+import java.time.Clock;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,7 @@ public class NacosModes {
     /** Reads which modes were chosen as soon as it is made, so the tables must be there. */
     @Bean
     @DependsOnDatabaseInitialization
-    ScenarioModes scenarioModes(NacosConfigManager nacos, JournaledModes modes, CheckoutSettings settings) {
-        return new NacosScenarioModes(nacos.getConfigService(), modes, settings.defaultMode());
+    ScenarioModes scenarioModes(NacosConfigManager nacos, JournaledModes modes, CheckoutSettings settings, Clock clock) {
+        return new NacosScenarioModes(nacos.getConfigService(), modes, settings.defaultMode(), clock);
     }
 }

@@ -6,10 +6,12 @@ import com.alibaba.nacos.api.exception.NacosException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -18,14 +20,18 @@ import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import seckill.checkout.JournaledModes;
+import seckill.checkout.JournaledModes.Authors;
 import seckill.checkout.ModeChoice;
 import seckill.checkout.ScenarioModes;
 
 /**
  * Scenario → mode in one Nacos configuration, {@value #DATA_ID} of group {@value #GROUP}: a line {@code scenario=MODE}
- * each. Whoever changes it (the console through this class, or a person in Nacos), Nacos pushes it to every gateway.
+ * each. Whoever changes it (the console through this class, or a person in Nacos), Nacos pushes it to every gateway. A
+ * scenario that it does not name keeps its mode, because the text may be older than the scenario.
  *
- * <p>A configuration that names an unknown mode is refused and logged; the last good one stays.
+ * <p>A configuration that names an unknown scenario or mode is refused: the last good one stays in force, {@link #refused}
+ * tells, and the next switch by the console writes a good one. One that cannot be recorded is no bad one: the listener
+ * fails, and Nacos's client calls it again every few seconds until it succeeds.
  */
 public final class NacosScenarioModes implements ScenarioModes {
 
@@ -43,14 +49,25 @@ public final class NacosScenarioModes implements ScenarioModes {
     private final ConfigService nacos;
     private final JournaledModes modes;
     private final String defaultMode;
+    private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition applied = lock.newCondition();
+    private volatile Refused refused;
 
-    public NacosScenarioModes(ConfigService nacos, JournaledModes modes, String defaultMode) {
+    public NacosScenarioModes(ConfigService nacos, JournaledModes modes, String defaultMode, Clock clock) {
         this.nacos = nacos;
         this.modes = modes;
         this.defaultMode = defaultMode;
-        apply(firstContent());
+        this.clock = clock;
+        lock.lock(); // a push that comes meanwhile waits: it is newer than what is read here
+        try {
+            take(firstContent());
+            if (refused != null) {
+                modes.apply(modes.recorded(defaultMode), Authors.all("start", "the last good modes"));
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Asks again for a while: at the start of a whole stack the connection to Nacos may not be there yet. */
@@ -79,26 +96,26 @@ public final class NacosScenarioModes implements ScenarioModes {
         return new AbstractListener() {
             @Override
             public void receiveConfigInfo(String content) {
-                try {
-                    apply(content);
-                } catch (RuntimeException e) {
-                    log.error("{} in Nacos is refused, the last good one stays: {}", DATA_ID, e.getMessage());
-                }
+                take(content);
             }
         };
     }
 
-    private void apply(String content) {
-        // a scenario that the text does not name yet keeps its mode: the text may be older than the scenario
-        ModesText text = ModesText.parse(content).over(modes.recorded(defaultMode));
+    /** Puts a configuration in force, or refuses it. */
+    private void take(String content) {
         lock.lock();
         try {
             Map<String, String> before = modes.asMap();
-            modes.apply(text.modes(), text.operator(before), text.reason(before));
+            ModesText text = ModesText.parse(content).over(modes.recorded(defaultMode));
+            modes.apply(text.modes(), text::author);
+            refused = null;
             if (!before.equals(modes.asMap())) {
                 log.info("modes in force: {}", modes.all());
             }
             applied.signalAll();
+        } catch (IllegalArgumentException e) {
+            refused = new Refused(e.getMessage(), clock.instant());
+            log.error("{} in Nacos is refused, the last good one stays: {}", DATA_ID, e.getMessage());
         } finally {
             lock.unlock();
         }
@@ -115,18 +132,40 @@ public final class NacosScenarioModes implements ScenarioModes {
     }
 
     @Override
+    public Optional<Refused> refused() {
+        return Optional.ofNullable(refused);
+    }
+
+    @Override
     public ModeChoice change(ModeSwitch change) {
         modes.check(change.scenario(), change.mode());
         try {
             String before = nacos.getConfig(DATA_ID, GROUP, NACOS_TIMEOUT_MS);
-            String after = ModesText.parse(before).with(change).text();
-            if (!nacos.publishConfigCas(DATA_ID, GROUP, after, md5(before), "properties")) {
+            String after = readable(before).with(change, modes.of(change.scenario())).text();
+            if (!publish(before, after)) {
                 throw new IllegalStateException("somebody else changed the modes at the same time; look and try again");
             }
         } catch (NacosException e) {
             throw new IllegalStateException("Nacos did not take the switch", e);
         }
         return awaitInForce(change);
+    }
+
+    private boolean publish(String before, String after) throws NacosException {
+        return before == null
+                ? nacos.publishConfig(DATA_ID, GROUP, after, "properties")
+                : nacos.publishConfigCas(DATA_ID, GROUP, after, md5(before), "properties");
+    }
+
+    /** The configuration, or what is in force when it is refused: a switch mends it. */
+    private ModesText readable(String content) {
+        try {
+            ModesText text = ModesText.parse(content).over(modes.asMap());
+            modes.check(text.modes());
+            return text;
+        } catch (IllegalArgumentException bad) {
+            return ModesText.of(modes.asMap());
+        }
     }
 
     private ModeChoice awaitInForce(ModeSwitch change) {

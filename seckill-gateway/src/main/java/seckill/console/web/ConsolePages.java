@@ -29,6 +29,7 @@ class ConsolePages {
     String console(Model model) {
         model.addAttribute("choices", modes.all());
         model.addAttribute("modes", modes.modes());
+        model.addAttribute("refused", modes.refused().orElse(null));
         return "console";
     }
 

@@ -3,6 +3,7 @@ package seckill.console.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
@@ -49,6 +50,14 @@ class ConsoleResource {
         return modes.all().stream().map(this::view).toList();
     }
 
+    @GetMapping("/configuration")
+    @Operation(summary = "Whether the configuration of the modes is in force, or refused while the last good one stays")
+    Configuration configuration() {
+        return modes.refused()
+                .map(refused -> new Configuration("REFUSED", refused.reason(), refused.since()))
+                .orElseGet(() -> new Configuration("IN_FORCE", "", null));
+    }
+
     @PutMapping(path = "/scenarios/{name}/mode", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Switch a scenario to another mode; checkouts in flight end in the one they began in")
     ScenarioMode change(
@@ -90,6 +99,13 @@ class ConsoleResource {
 
     /** @param modes those it may be switched to */
     record ScenarioMode(String scenario, String mode, long epoch, List<String> modes) {}
+
+    /**
+     * @param state  IN_FORCE or REFUSED
+     * @param reason why it is refused, empty otherwise
+     * @param since  when it came, null when it is in force
+     */
+    record Configuration(String state, String reason, Instant since) {}
 
     record Change(String mode, String reason) {}
 

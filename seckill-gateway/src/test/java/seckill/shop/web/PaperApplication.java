@@ -147,7 +147,7 @@ class PaperApplication {
     }
 
     @Bean
-    ScenarioModes scenarioModes(Scenarios scenarios) {
+    PaperModes scenarioModes(Scenarios scenarios) {
         return new PaperModes(scenarios.names());
     }
 
@@ -238,7 +238,8 @@ class PaperApplication {
         }
     }
 
-    private static final class PaperModes implements ScenarioModes {
+    static final class PaperModes implements ScenarioModes {
+        private volatile Optional<Refused> refused = Optional.empty();
         private final Map<String, ModeChoice> chosen = new TreeMap<>();
 
         PaperModes(List<String> scenarios) {
@@ -253,6 +254,19 @@ class PaperApplication {
         @Override
         public List<ModeChoice> all() {
             return List.copyOf(chosen.values());
+        }
+
+        @Override
+        public Optional<Refused> refused() {
+            return refused;
+        }
+
+        void refuse(String reason) {
+            refused = Optional.of(new Refused(reason, Instant.EPOCH));
+        }
+
+        void accept() {
+            refused = Optional.empty();
         }
 
         @Override

@@ -46,6 +46,7 @@ class WebTest {
     private final String base;
     private final PaperShop shop;
     private final PaperApplication.PaperMode mode;
+    private final PaperApplication.PaperModes chosen;
     private final PaperApplication.PaperRecords records;
     private final PaperApplication.AdjustableClock clock;
     private final SessionTokens tokens;
@@ -54,12 +55,14 @@ class WebTest {
             @Autowired Environment environment,
             @Autowired PaperShop shop,
             @Autowired PaperApplication.PaperMode mode,
+            @Autowired PaperApplication.PaperModes chosen,
             @Autowired PaperApplication.PaperRecords records,
             @Autowired PaperApplication.AdjustableClock clock,
             @Autowired SessionTokens tokens) {
         this.base = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
         this.shop = shop;
         this.mode = mode;
+        this.chosen = chosen;
         this.records = records;
         this.clock = clock;
         this.tokens = tokens;
@@ -375,6 +378,19 @@ class WebTest {
         put(operator(), path, "{\"mode\":\"PAPER\",\"reason\":\" \"}").isProblem(400, "invalid-reason");
         put(operator(), path, "{\"mode\":\"MAGIC\",\"reason\":\"hope\"}").isProblem(400, "unknown-mode");
         put(operator(), path, "{\"mode\":\"PAPER\",\"reason\":\"why not\"}").isOk(200);
+    }
+
+    @Test
+    void a_configuration_that_is_refused_is_told_to_the_operator() {
+        assertThat(get(operator(), "/api/console/configuration").json().path("state").asString()).isEqualTo("IN_FORCE");
+        assertThat(page(operator(), "en", "/console").body()).doesNotContain("id=\"refused\"");
+        chosen.refuse("no mode MAGIC");
+
+        assertThat(get(operator(), "/api/console/configuration").json().path("state").asString()).isEqualTo("REFUSED");
+        assertThat(get(operator(), "/api/console/configuration").json().path("reason").asString()).isEqualTo("no mode MAGIC");
+        assertThat(page(operator(), "en", "/console").body()).contains("id=\"refused\"", "no mode MAGIC");
+        get(buyerWith(1), "/api/console/configuration").isProblem(403, "forbidden");
+        chosen.accept();
     }
 
     @Test
