@@ -30,13 +30,12 @@ record Buyer(long id, String login, Http http) {
     }
 
     Buyer with(long moneyMinor) {
-        try {
-            http.post("/api/wallet/deposits", Map.of("amountMinor", moneyMinor), Ids.key())
-                    .expectSuccess();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        deposits(moneyMinor).expectSuccess();
+        return this;
+    }
+
+    Answer deposits(long moneyMinor) {
+        return post("/api/wallet/deposits", Map.of("amountMinor", moneyMinor), Ids.key());
     }
 
     /** Buys one, and pays at once. */

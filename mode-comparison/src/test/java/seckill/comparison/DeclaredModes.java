@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Comparator;
 import java.util.List;
 import seckill.checkout.Guarantees;
+import seckill.checkout.Guarantees.Assembly;
+import seckill.checkout.Guarantees.Atomicity;
 
 /**
  * What all modes declare, read from their classes without starting anything. A mode that is added is found by itself: no
@@ -32,6 +34,13 @@ final class DeclaredModes {
 
     static Guarantees named(String mode) {
         return all().stream().filter(it -> it.mode().equals(mode)).findFirst().orElseThrow();
+    }
+
+    /** Those which keep atomicity in that assembly. */
+    static List<Guarantees> keepingAtomicity(Assembly assembly) {
+        return all().stream()
+                .filter(it -> it.atomicity() == Atomicity.ALL_OR_NOTHING && it.assemblies().contains(assembly))
+                .toList();
     }
 
     private static Guarantees guarantees(JavaClass mode) {

@@ -125,13 +125,18 @@ final class Shop {
         Http operator = shop.operator();
         for (JsonNode scenario : scenarios(operator)) {
             if (!scenario.path("mode").asText().equals(mode.mode())) {
-                String path = "/api/console/scenarios/" + scenario.path("scenario").asText() + "/mode";
-                sent(() -> operator.put(path, Map.of("mode", mode.mode(), "reason", "the next spec"))).expectSuccess();
+                switches(scenario.path("scenario").asText(), mode.mode(), "the next spec");
             }
         }
         await("every scenario in mode " + mode.mode()).atMost(Duration.ofSeconds(5)).until(() ->
                 StreamSupport.stream(scenarios(operator).spliterator(), false)
                         .allMatch(scenario -> scenario.path("mode").asText().equals(mode.mode())));
+    }
+
+    /** Switches one scenario, as an operator does. */
+    void switches(String scenario, String mode, String reason) {
+        String path = "/api/console/scenarios/" + scenario + "/mode";
+        sent(() -> shop.operator().put(path, Map.of("mode", mode, "reason", reason))).expectSuccess();
     }
 
     private static JsonNode scenarios(Http operator) {

@@ -119,6 +119,10 @@ final class ShopUnderTest {
         return stack.running();
     }
 
+    Assembly assembly() {
+        return assembly;
+    }
+
     /** The process that buyers talk to. */
     String front() {
         return assembly == Assembly.MODULES ? "gateway" : "monolith";
