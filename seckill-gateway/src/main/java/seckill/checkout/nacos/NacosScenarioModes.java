@@ -43,6 +43,8 @@ public final class NacosScenarioModes implements ScenarioModes {
     /** A push takes well below a second; longer means that Nacos does not push. */
     private static final Duration PUSH_MAX = Duration.ofSeconds(5);
 
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(100);
+
     private static final Duration START_RETRY_EVERY = Duration.ofSeconds(1);
     private static final int START_RETRIES_MAX = 30;
 
@@ -139,16 +141,39 @@ public final class NacosScenarioModes implements ScenarioModes {
     @Override
     public ModeChoice change(ModeSwitch change) {
         modes.check(change.scenario(), change.mode());
+        long end = System.nanoTime() + PUSH_MAX.toNanos();
+        while (!published(change)) {
+            if (System.nanoTime() - end >= 0) {
+                throw new IllegalStateException("others change the modes all the time; look and try again");
+            }
+            awaitPush();
+        }
+        return awaitInForce(change);
+    }
+
+    /**
+     * Changes the one line, unless the text has changed since it was read: by somebody else, or by the switch before this
+     * one, which Nacos shows to readers a moment after it has taken it.
+     */
+    private boolean published(ModeSwitch change) {
         try {
             String before = nacos.getConfig(DATA_ID, GROUP, NACOS_TIMEOUT_MS);
-            String after = readable(before).with(change, modes.of(change.scenario())).text();
-            if (!publish(before, after)) {
-                throw new IllegalStateException("somebody else changed the modes at the same time; look and try again");
-            }
+            return publish(before, readable(before).with(change, modes.of(change.scenario())).text());
         } catch (NacosException e) {
             throw new IllegalStateException("Nacos did not take the switch", e);
         }
-        return awaitInForce(change);
+    }
+
+    private void awaitPush() {
+        lock.lock();
+        try {
+            applied.awaitNanos(LOOK_AGAIN_AFTER.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the switch was under way", e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean publish(String before, String after) throws NacosException {
