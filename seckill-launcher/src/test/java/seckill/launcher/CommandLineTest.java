@@ -51,9 +51,9 @@ class CommandLineTest {
     }
 
     @Test
-    void status_of_a_shop_that_is_down_fails_and_still_prints_its_four_keys() {
+    void status_of_a_shop_that_is_down_fails_and_still_prints_its_five_keys() {
         assertEquals(1, run("status", "--json"));
-        assertEquals("{\"ready\":false,\"processes\":[],\"urls\":{},\"modes\":{}}", text().strip());
+        assertEquals("{\"ready\":false,\"processes\":[],\"urls\":{},\"modes\":{},\"warnings\":[]}", text().strip());
     }
 
     @Test
