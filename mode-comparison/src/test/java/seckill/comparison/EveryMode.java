@@ -8,6 +8,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 import seckill.checkout.Guarantees.Assembly;
 import seckill.checkout.Guarantees.Atomicity;
+import seckill.checkout.Guarantees.Family;
 
 /**
  * A fact that is tried once for each mode in each assembly in which the mode declares to run, with a {@link Shop} in which
@@ -21,6 +22,9 @@ import seckill.checkout.Guarantees.Atomicity;
 
     /** Only modes which declare one of these. */
     Atomicity[] atomicity() default {Atomicity.ALL_OR_NOTHING, Atomicity.NONE};
+
+    /** Only modes of these families; all, when none is named. */
+    Family[] families() default {};
 
     /** Only in these assemblies. */
     Assembly[] assemblies() default {Assembly.MODULES, Assembly.MONOLITH, Assembly.MONOLITH_WITH_DATABASES};

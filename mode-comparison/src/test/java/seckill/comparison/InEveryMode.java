@@ -37,6 +37,8 @@ final class InEveryMode implements TestTemplateInvocationContextProvider {
         return DeclaredModes.all().stream()
                 .filter(mode -> ONLY == null || ONLY.equals(mode.mode()))
                 .filter(mode -> Arrays.asList(wanted.atomicity()).contains(mode.atomicity()))
+                .filter(mode -> wanted.families().length == 0
+                        || Arrays.asList(wanted.families()).contains(mode.family()))
                 .flatMap(mode -> Arrays.stream(wanted.assemblies())
                         .filter(mode.assemblies()::contains)
                         .map(assembly -> new Round(mode, assembly)));
