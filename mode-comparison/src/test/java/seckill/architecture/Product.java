@@ -15,6 +15,7 @@ record Product(String root, JavaClasses classes) {
     private static final Product REAL =
             new Product("seckill", new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages("seckill"));
 
     private static final String WRONG_ROOT = "seckill.architecture.wrong";
