@@ -38,8 +38,8 @@ public final class OperatorApi implements AutoCloseable {
 
     /** @param modes those it may be switched to */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Scenario(String scenario, String mode, long epoch, List<String> modes) {
-        Scenario {
+    public record Scenario(String scenario, String mode, long epoch, List<String> modes) {
+        public Scenario {
             modes = modes == null ? List.of() : List.copyOf(modes);
         }
     }
@@ -52,7 +52,7 @@ public final class OperatorApi implements AutoCloseable {
         return api;
     }
 
-    List<Scenario> scenarios() {
+    public List<Scenario> scenarios() {
         return JSON.convertValue(
                 send("GET", "/api/console/scenarios", null),
                 JSON.getTypeFactory().constructCollectionType(List.class, Scenario.class));
@@ -63,7 +63,7 @@ public final class OperatorApi implements AutoCloseable {
         return send("GET", "/api/console/configuration", null).path("reason").asText();
     }
 
-    void switchMode(String scenario, String mode, String reason) {
+    public void switchMode(String scenario, String mode, String reason) {
         String path = "/api/console/scenarios/" + URLEncoder.encode(scenario, StandardCharsets.UTF_8) + "/mode";
         send("PUT", path, Map.of("mode", mode, "reason", reason));
     }

@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 import seckill.launcher.audit.AuditCommand;
+import seckill.launcher.bench.BenchCommand;
 import seckill.launcher.demo.DemoCommand;
 import seckill.launcher.demo.TokensCommand;
 
@@ -32,6 +33,7 @@ import seckill.launcher.demo.TokensCommand;
             DemoCommand.class,
             TokensCommand.class,
             AuditCommand.class,
+            BenchCommand.class,
             TestCommand.class
         })
 public final class Seckill {

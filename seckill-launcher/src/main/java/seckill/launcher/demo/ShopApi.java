@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** The shop's HTTP API, called by whoever bears the token. */
-final class ShopApi implements AutoCloseable {
+public final class ShopApi implements AutoCloseable {
 
     /** Longer than the longest checkout, so that a timeout means that the shop hangs and not that it is slow. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
@@ -26,7 +26,7 @@ final class ShopApi implements AutoCloseable {
     private final HttpClient http;
 
     /** @param baseUrl without a slash at the end */
-    ShopApi(String baseUrl) {
+    public ShopApi(String baseUrl) {
         this.baseUrl = baseUrl;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -36,26 +36,26 @@ final class ShopApi implements AutoCloseable {
     }
 
     /** @param body as JSON, an empty object when the answer had none */
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        boolean isOk() {
+        public boolean isOk() {
             return status >= 200 && status < 300;
         }
 
         /** The last part of the problem's type, such as {@code out-of-stock}; the status when there is none. */
-        String problem() {
+        public String problem() {
             String type = body.path("type").asText();
             return type.isEmpty() ? "status-" + status : type.substring(type.lastIndexOf('/') + 1);
         }
     }
 
     /** @throws IOException when no answer came: nobody knows whether the request was carried out */
-    Answer get(String path, String token) throws IOException {
+    public Answer get(String path, String token) throws IOException {
         return send(request(path, token).GET().build());
     }
 
     /** @throws IOException when no answer came: nobody knows whether the request was carried out */
-    Answer post(String path, String token, Map<String, String> headers, Object body) throws IOException {
+    public Answer post(String path, String token, Map<String, String> headers, Object body) throws IOException {
         HttpRequest.Builder request = request(path, token).header("Content-Type", "application/json");
         headers.forEach(request::header);
         return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))

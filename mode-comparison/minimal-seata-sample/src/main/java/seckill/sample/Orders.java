@@ -1,0 +1,6 @@
+package seckill.sample;
+
+/** Orders. */
+public interface Orders {
+    void place(String orderId, long buyerId, long sku, long priceMinor);
+}

@@ -1,0 +1,6 @@
+package seckill.sample;
+
+/** Units. */
+public interface Stock {
+    void deduct(String orderId, long sku);
+}
