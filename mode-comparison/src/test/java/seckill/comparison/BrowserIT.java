@@ -42,6 +42,7 @@ class BrowserIT {
             assertThat(shop.sold(product)).isEqualTo(1);
 
             aPendingOrderChangesOnItsOwnWhenItIsPaidElsewhere(browser, base, shop, product, login);
+            aPaidOrderIsGivenBackByASecondPress(browser, base, shop, product);
             itSpeaksChinese(browser, base, product);
             itFitsAPhone(browser, List.of(
                     base + "/", base + "/products/" + product.sku(), base + "/orders", base + "/wallet",
@@ -86,6 +87,23 @@ class BrowserIT {
         browser.seesNo(".tag-pending");
         assertThat(browser.runs("return window.sameDocument")).as("without a reload").isEqualTo(true);
         browser.seesText(".tag-paid", "Paid");
+    }
+
+    private static void aPaidOrderIsGivenBackByASecondPress(Browser browser, String base, Shop shop, Product product) {
+        shop.settled();
+        long sold = shop.sold(product);
+        browser.opens(base + "/orders");
+        browser.clicks(".row-link");
+        browser.clicks("#give-up");
+        browser.clicks("#give-up-sure");
+        browser.seesText("[data-state=accepted]", "Refunded");
+        browser.clicks("[data-state=accepted] a");
+        browser.seesText("h1 .tag-refunded", "Refunded");
+        shop.settled();
+        assertThat(shop.sold(product)).isEqualTo(sold - 1);
+        browser.opens(base + "/wallet");
+        browser.seesText(".lines", "Refund");
+        browser.seesText("#points", "0");
     }
 
     private static void itSpeaksChinese(Browser browser, String base, Product product) {
