@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Assembly;
 import seckill.checkout.Guarantees.Atomicity;
@@ -23,6 +25,8 @@ import seckill.checkout.Guarantees.Atomicity;
 /** Switching a scenario's mode while the shop runs: who may, how fast, what it does to checkouts, and what is refused. */
 @WithStacks
 class SwitchIT {
+
+    private static final Logger log = LoggerFactory.getLogger(SwitchIT.class);
 
     private static final long PRICE = 500;
 
@@ -62,6 +66,7 @@ class SwitchIT {
                     assertThat(buyer.buys(product).expectSuccess().field("mode")).isEqualTo(mode);
                     assertThat(atSecond.buys(product).expectSuccess().field("mode")).isEqualTo(mode);
                 }
+                log.info("in force on both gateways after {}", took);
                 assertThat(took.stream().sorted().toList().get(ROUNDS / 2)).as("of %s", took).isLessThan(IN_FORCE_WITHIN);
             }
         }
