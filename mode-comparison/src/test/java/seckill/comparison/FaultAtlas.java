@@ -25,6 +25,8 @@ final class FaultAtlas {
             "CLASS org.apache.seata.rm.datasource.xa.ResourceManagerXA\nMETHOD finishBranch\n";
     private static final String FENCED = "CLASS seckill.transaction.FencedCommands\n";
     private static final String FENCE_SECOND_PHASE = "CLASS org.apache.seata.rm.tcc.TCCResourceManager\n";
+    private static final String JTA_TRANSACTION = "CLASS com.arjuna.ats.arjuna.coordinator.BasicAction\n";
+    private static final String JTA_BRANCH = "CLASS com.arjuna.ats.internal.jta.resources.arjunacore.XAResourceRecord\n";
     private static final String COMMITTING = "$1";
     private static final String ROLLING_BACK = "!$1";
     private static final String ALWAYS = "TRUE";
@@ -127,6 +129,25 @@ final class FaultAtlas {
                     ALWAYS, Way.COMMIT),
             databaseDies("order", "with a try committed", FENCED + "METHOD tryOut\nAT EXIT", ALWAYS, Way.COMMIT));
 
+    /** One process is gateway, coordinator and participants in one. */
+    static final List<Fault> JTA = List.of(
+            dies("monolith", "before anything is prepared", JTA_TRANSACTION + "METHOD prepare\nAT ENTRY", ALWAYS, Way.COMMIT),
+            dies("monolith", "between two prepares", JTA_BRANCH + "METHOD topLevelPrepare\nAT EXIT", ALWAYS, Way.COMMIT),
+            dies("monolith", "all prepared, the decision not in the log",
+                    JTA_TRANSACTION + "METHOD prepare\nAT INVOKE write_committed", ALWAYS, Way.COMMIT),
+            dies("monolith", "the decision in the log, nobody told",
+                    JTA_TRANSACTION + "METHOD phase2Commit\nAT ENTRY", ALWAYS, Way.COMMIT),
+            dies("monolith", "between two commits", JTA_BRANCH + "METHOD topLevelCommit\nAT EXIT", ALWAYS, Way.COMMIT),
+            dies("monolith", "all committed, the checkout not ended",
+                    "CLASS seckill.checkout.jdbc.JdbcCheckoutRecords\nMETHOD end\nAT ENTRY", ALWAYS, Way.COMMIT),
+            dies("monolith", "between two rollbacks", JTA_BRANCH + "METHOD topLevelAbort\nAT EXIT", ALWAYS, Way.ROLLBACK),
+            databaseDies("monolith", "between two prepares", JTA_BRANCH + "METHOD topLevelPrepare\nAT EXIT",
+                    ALWAYS, Way.COMMIT),
+            databaseDies("monolith", "with the decision in the log and nobody told",
+                    JTA_TRANSACTION + "METHOD phase2Commit\nAT ENTRY", ALWAYS, Way.COMMIT),
+            databaseDies("monolith", "between two commits", JTA_BRANCH + "METHOD topLevelCommit\nAT EXIT",
+                    ALWAYS, Way.COMMIT));
+
     private static final Map<String, List<Fault>> PARTICIPANTS =
             Map.of("AT", AT, "XA", XA, "TCC", IN_THREE_PARTS, "SAGA", IN_THREE_PARTS);
 
@@ -134,6 +155,9 @@ final class FaultAtlas {
 
     /** Every fault of a mode; none when nothing is known of it. */
     static List<Fault> of(String mode) {
+        if (mode.equals("JTA")) {
+            return JTA;
+        }
         List<Fault> participants = PARTICIPANTS.getOrDefault(mode, List.of());
         return participants.isEmpty()
                 ? List.of()

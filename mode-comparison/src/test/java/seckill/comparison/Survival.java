@@ -29,12 +29,14 @@ final class Survival {
     private final Fault fault;
     private final Rush rush;
     private final AuditReport report;
+    private final Duration toRest;
 
-    private Survival(Shop shop, Fault fault, Rush rush, AuditReport report) {
+    private Survival(Shop shop, Fault fault, Rush rush, AuditReport report, Duration toRest) {
         this.shop = shop;
         this.fault = fault;
         this.rush = rush;
         this.report = report;
+        this.toRest = toRest;
     }
 
     /** Two who can pay, and two who cannot: whatever the fault waits for, somebody comes along. */
@@ -62,7 +64,12 @@ final class Survival {
         AuditReport report = shop.itself().audit(AT_REST_WITHIN);
         log.info("mode={} fault=\"{}\" up={} ms at-rest={} ms", shop.mode().mode(), fault, upAgain, timer.ms());
         assertThat(report.atRest()).as("at rest after %s: %s", fault, Shop.figures(report)).isTrue();
-        return new Survival(shop, fault, rush, report);
+        return new Survival(shop, fault, rush, report, Duration.ofMillis(timer.ms() - upAgain));
+    }
+
+    /** How long after the restart something was left that the fault had left. */
+    Duration toRest() {
+        return toRest;
     }
 
     /** What the audit found when the shop had come to rest. */
