@@ -139,6 +139,16 @@ final class Shop {
         sent(() -> shop.operator().put(path, Map.of("mode", mode, "reason", reason))).expectSuccess();
     }
 
+    /** Gives one scenario another mode than the rest, and waits until the shop says so. */
+    void switchScenario(String scenario, String mode) {
+        Http operator = shop.operator();
+        switches(scenario, mode, "this spec");
+        await(scenario + " in mode " + mode).atMost(Duration.ofSeconds(5)).until(() ->
+                StreamSupport.stream(scenarios(operator).spliterator(), false)
+                        .filter(it -> it.path("scenario").asText().equals(scenario))
+                        .allMatch(it -> it.path("mode").asText().equals(mode)));
+    }
+
     private static JsonNode scenarios(Http operator) {
         return sent(() -> operator.get("/api/console/scenarios")).expectSuccess().json();
     }

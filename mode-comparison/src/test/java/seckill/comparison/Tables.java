@@ -1,5 +1,7 @@
 package seckill.comparison;
 
+import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +26,20 @@ final class Tables {
     /** The first column of what is found in all schemas, with rights to read them. */
     List<String> reading(String sql, Object... arguments) {
         return new Sql(() -> shop.running().connectForAudit(shop.home(), "gateway")).column(sql, arguments);
+    }
+
+    /** With all rights, on no schema in particular. */
+    Sql asRoot() {
+        String password = shop.secrets().get("database-root-password");
+        return new Sql(() -> DriverManager.getConnection(shop.running().jdbcUrl("stock"), "root", password));
+    }
+
+    /** The server renews its list of transactions only when nobody has read it for a tenth of a second. */
+    static final Duration WAITERS_ARE_RENEWED = Duration.ofMillis(150);
+
+    /** How many transactions wait for the lock of a row; to be asked at most every {@link #WAITERS_ARE_RENEWED}. */
+    long waitingForRows() {
+        return asRoot().number("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'");
     }
 
     /** How many rows each table of each schema has. */

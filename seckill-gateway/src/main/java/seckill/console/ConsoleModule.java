@@ -1,5 +1,6 @@
 package seckill.console;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +25,10 @@ public class ConsoleModule {
     @Bean
     SwitchMode switchMode(Scenarios scenarios, Modes modes, ScenarioModes chosen) {
         return new SwitchMode(scenarios, modes, chosen);
+    }
+
+    @Bean
+    ResolveStuckBranches resolveStuckBranches(ObjectProvider<StuckParticipants> participants) {
+        return new ResolveStuckBranches(participants.getIfAvailable(() -> StuckParticipants.NONE));
     }
 }

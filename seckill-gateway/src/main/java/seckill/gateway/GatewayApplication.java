@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 import seckill.checkout.dubbo.RemoteParticipants;
 import seckill.checkout.mode.SeataModes;
 import seckill.checkout.nacos.NacosModes;
+import seckill.console.dubbo.RemoteStuckBranches;
 import seckill.transaction.CoordinatorConnection;
 
 /** The shop's front in modules: participants over Dubbo, modes of Seata, switches through Nacos. */
@@ -17,6 +18,7 @@ import seckill.transaction.CoordinatorConnection;
     ShopFront.class,
     AnswerBeforeClosing.class,
     RemoteParticipants.class,
+    RemoteStuckBranches.class,
     SeataModes.class,
     NacosModes.class,
     CoordinatorConnection.class,

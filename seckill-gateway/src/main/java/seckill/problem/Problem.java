@@ -22,6 +22,7 @@ public enum Problem {
     INVALID_REASON(400),
     UNKNOWN_SCENARIO(400),
     UNKNOWN_MODE(400),
+    UNKNOWN_RESOLUTION(400),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
@@ -42,6 +43,9 @@ public enum Problem {
     IDEMPOTENCY_KEY_REUSED(422),
     SHOP_BUSY(503),
     CHECKOUT_FAILED(503),
+
+    // a stuck branch
+    NOT_RESOLVED(409),
 
     // refusals of stock
     UNKNOWN_PRODUCT(404),

@@ -44,6 +44,32 @@ public final class OperatorApi implements AutoCloseable {
         }
     }
 
+    /** A branch that cannot be rolled back, and why. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record StuckBranch(
+            String participant,
+            String xid,
+            String branchId,
+            long ageSeconds,
+            String coordinator,
+            boolean dirty,
+            List<StuckRow> rows) {
+        StuckBranch {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record StuckRow(String table, String key, boolean dirty, List<StuckColumn> columns) {
+        StuckRow {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** One column in three states; null where the row is not there. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record StuckColumn(String name, String before, String after, String now) {}
+
     /** @throws EnvironmentException as every call here, when the gateway refuses or does not answer */
     public static OperatorApi login(String baseUrl, Secrets secrets) {
         OperatorApi api = new OperatorApi(baseUrl);
@@ -66,6 +92,18 @@ public final class OperatorApi implements AutoCloseable {
     public void switchMode(String scenario, String mode, String reason) {
         String path = "/api/console/scenarios/" + URLEncoder.encode(scenario, StandardCharsets.UTF_8) + "/mode";
         send("PUT", path, Map.of("mode", mode, "reason", reason));
+    }
+
+    List<StuckBranch> stuckBranches() {
+        return JSON.convertValue(
+                send("GET", "/api/console/stuck-branches", null),
+                JSON.getTypeFactory().constructCollectionType(List.class, StuckBranch.class));
+    }
+
+    void resolve(StuckBranch branch, String how, String reason) {
+        String path = "/api/console/stuck-branches/" + branch.participant() + "/"
+                + URLEncoder.encode(branch.xid(), StandardCharsets.UTF_8) + "/" + branch.branchId() + "/resolution";
+        send("POST", path, Map.of("how", how, "reason", reason));
     }
 
     void setPassword(String buyer, String password) {

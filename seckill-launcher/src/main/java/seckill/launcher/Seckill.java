@@ -30,6 +30,7 @@ import seckill.launcher.demo.TokensCommand;
             LogsCommand.class,
             DoctorCommand.class,
             ModeCommand.class,
+            StuckCommand.class,
             DemoCommand.class,
             TokensCommand.class,
             AuditCommand.class,

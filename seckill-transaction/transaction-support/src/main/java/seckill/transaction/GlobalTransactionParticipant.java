@@ -10,10 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
+import seckill.participant.StuckBranches;
+import seckill.transaction.dubbo.StuckBranchesExport;
+import seckill.transaction.undo.StuckUndo;
 
 /** Makes an application take part in global transactions: its pool is routed by the transaction that a call brings. */
 @Configuration(proxyBeanMethods = false)
-@Import(CoordinatorConnection.class)
+@Import({CoordinatorConnection.class, StuckBranchesExport.class})
 @EnableConfigurationProperties(FenceSettings.class)
 public class GlobalTransactionParticipant {
 
@@ -35,5 +38,11 @@ public class GlobalTransactionParticipant {
             Clock clock,
             ObjectProvider<CommandForms<?>> participants) {
         return new FenceAtStart(dataSource, transactions, settings, clock, participants);
+    }
+
+    @Bean
+    StuckBranches stuckBranches(DataSource dataSource, Clock clock) {
+        RoutingDataSource routing = (RoutingDataSource) dataSource;
+        return new StuckUndo(routing::at, CommitThenForget::blockedHere, clock);
     }
 }

@@ -3,7 +3,6 @@ package seckill.transaction;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import org.apache.seata.core.model.BranchType;
-import org.apache.seata.rm.DefaultResourceManager;
 import org.apache.seata.rm.datasource.DataSourceProxy;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
@@ -11,7 +10,7 @@ import seckill.transaction.xa.XaDataSource;
 
 /**
  * One pool, seen through the eyes of the transaction at hand: by Seata's AT proxy inside a global transaction of AT
- * branches, as XA branches inside one of those, as it is otherwise.
+ * branches, as XA branches inside one of those, as it is otherwise. What is not AT leaves alone what AT may still undo.
  *
  * <p>Why not Seata's own automatic proxy: it has one mode for the whole process, and here the mode is chosen per call.
  */
@@ -20,6 +19,7 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
     private static final String PLAIN = "PLAIN";
 
     private final HikariDataSource pool;
+    private volatile DataSourceProxy at;
 
     RoutingDataSource(HikariDataSource pool) {
         this.pool = pool;
@@ -33,13 +33,22 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
      */
     @Override
     public void afterSingletonsInstantiated() {
-        if (!(DefaultResourceManager.get().getResourceManager(BranchType.AT) instanceof CommitThenForget)) {
-            throw new IllegalStateException("Seata did not take our manager of AT branches: undo rows could be orphaned");
-        }
+        CommitThenForget.mustBeInCharge();
         // in this order: AT must stay behind as the default branch type, or its proxy would write no undo rows
         XaDataSource xa = XaDataSource.over(pool);
-        DataSourceProxy at = new DataSourceProxy(pool);
-        route(Map.of(PLAIN, pool, BranchType.XA, xa, BranchType.AT, at));
+        at = new DataSourceProxy(pool);
+        route(Map.of(
+                PLAIN, new GuardedDataSource(at, pool),
+                BranchType.XA, new GuardedDataSource(at, xa),
+                BranchType.AT, at));
+    }
+
+    /** The way of AT branches. */
+    DataSourceProxy at() {
+        if (at == null) {
+            throw new IllegalStateException("the participant is still starting");
+        }
+        return at;
     }
 
     private void route(Map<Object, Object> targets) {

@@ -82,8 +82,8 @@ final class XaConnection extends ConnectionProxyXA {
         if (state != State.IDLE) {
             throw new SQLException("a connection carries one XA branch, and " + branch + " was it");
         }
-        branch = XAXidBuilder.build(xid, register());
         originalConnection.setAutoCommit(false);
+        branch = XAXidBuilder.build(xid, register());
         try (ResourceLock _ = turn.obtain()) {
             if (shouldBeHeld()) {
                 source.hold(branch.toString(), this);
@@ -185,6 +185,11 @@ final class XaConnection extends ConnectionProxyXA {
                 abandon(); // a branch that is not prepared goes with its connection
             }
             report(BranchStatus.PhaseOne_Failed);
+            if (source.holdsBranchOf(xid)) {
+                // XA is not re-entrant (seata#7267): between two branches there is no row which both may change
+                log.warn("branch={} given up; an earlier branch of its transaction is prepared here, and if that has the"
+                        + " row, no other try will get it", branch);
+            }
         }
     }
 

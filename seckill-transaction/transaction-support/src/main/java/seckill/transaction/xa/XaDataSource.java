@@ -6,6 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.Arrays;
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 import org.apache.seata.core.context.RootContext;
 import org.apache.seata.rm.datasource.xa.ConnectionProxyXA;
 import org.apache.seata.rm.datasource.xa.DataSourceProxyXA;
@@ -94,6 +98,24 @@ public final class XaDataSource extends DataSourceProxyXA {
             connection.abandon();
         }
         return super.getConnectionForXAFinish(branch);
+    }
+
+    /** Whether the server has prepared the branch and nobody has ended it, through whatever connection. */
+    boolean hasPrepared(XAXid branch) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            Xid[] prepared = new MysqlXAConnection(connection.unwrap(JdbcConnection.class), false)
+                    .recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN);
+            return Arrays.stream(prepared)
+                    .anyMatch(it -> Arrays.equals(it.getGlobalTransactionId(), branch.getGlobalTransactionId())
+                            && Arrays.equals(it.getBranchQualifier(), branch.getBranchQualifier()));
+        } catch (XAException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    /** Whether a connection is held for a branch of that global transaction. */
+    boolean holdsBranchOf(String xid) {
+        return getKeeper().keySet().stream().anyMatch(branch -> branch.startsWith(xid + "-"));
     }
 
     /** Has the pool throw the connection away, whatever state it is in. */

@@ -19,20 +19,21 @@ import org.apache.seata.rm.datasource.xa.XAXidBuilder;
  * <p>The row that it writes is one of the undo table, deleted in the same branch: nothing of it is ever seen. When the
  * process dies in between, the branch stays prepared until the next start, which begins by rolling it back.
  */
-final class XaSelfCheck {
+public final class XaSelfCheck {
 
     private static final String MARK = "xa-self-check";
 
     private final DataSource pool;
     private final boolean held;
 
-    XaSelfCheck(DataSource pool, boolean held) {
+    /** @param held whether Seata will end branches from the connection that prepares them */
+    public XaSelfCheck(DataSource pool, boolean held) {
         this.pool = pool;
         this.held = held;
     }
 
     /** @throws SQLException when it cannot; the message says at which step */
-    void run() throws SQLException {
+    public void run() throws SQLException {
         try (Connection first = pool.getConnection();
                 Connection second = pool.getConnection()) {
             XAXid branch = XAXidBuilder.build(MARK + ":" + first.getCatalog(), 1);

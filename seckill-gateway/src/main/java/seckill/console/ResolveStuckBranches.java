@@ -1,0 +1,59 @@
+package seckill.console;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import seckill.participant.StuckBranch;
+import seckill.participant.StuckBranches;
+import seckill.participant.StuckResolution;
+import seckill.participant.StuckResolution.How;
+import seckill.problem.Asked;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
+
+/** Shows the branches whose rollback a dirty write blocks, and ends a blockade as the operator decides. */
+public final class ResolveStuckBranches {
+
+    private static final int REASON_MAX = 200;
+
+    private final Map<String, StuckBranches> participants;
+
+    public ResolveStuckBranches(StuckParticipants participants) {
+        this.participants = new TreeMap<>(participants.byName());
+    }
+
+    /** A stuck branch and where it is. */
+    public record Stuck(String participant, StuckBranch branch) {}
+
+    public List<Stuck> all() {
+        return participants.entrySet().stream()
+                .flatMap(it -> Asked.of(it.getValue()::all).stream().map(branch -> new Stuck(it.getKey(), branch)))
+                .toList();
+    }
+
+    public void resolve(String participant, String xid, long branchId, String how, String operator, String reason) {
+        StuckBranches stuck = participants.get(participant);
+        if (stuck == null) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
+        if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
+            throw new ProblemException(Problem.INVALID_REASON, Integer.toString(REASON_MAX));
+        }
+        StuckResolution resolution = new StuckResolution(xid, branchId, how(how), operator, reason.strip());
+        String whyNot = Asked.of(() -> stuck.resolve(resolution));
+        if (!whyNot.isEmpty()) {
+            throw new ProblemException(Problem.NOT_RESOLVED, whyNot);
+        }
+    }
+
+    private static How how(String name) {
+        return Arrays.stream(How.values())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.UNKNOWN_RESOLUTION,
+                        Arrays.stream(How.values()).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+}
