@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                         waiter can time out, instead of here, where the queue is fair
  * @param waitForPlaceMax  how long a checkout waits for a place before the buyer is asked to come back
  * @param globalTimeout    after which a transaction is rolled back, by the TC or by the database; a buyer who waits longer has gone
- * @param resolveAfter     when a checkout in flight is looked after: its attempts and their global transactions are over
+ * @param resolveAfter     when a checkout in flight is looked after: its attempts are over (6 s), and the last global
+ *                         transaction has had its time (10 s) and been rolled back
  * @param resolveEvery     the pause between two looks
  * @param payWithin        how long an order may wait for its payment
  */
@@ -20,6 +21,6 @@ public record CheckoutSettings(
         @DefaultValue("16") int inFlightMax,
         @DefaultValue("10s") Duration waitForPlaceMax,
         @DefaultValue("10s") Duration globalTimeout,
-        @DefaultValue("20s") Duration resolveAfter,
+        @DefaultValue("18s") Duration resolveAfter,
         @DefaultValue("1s") Duration resolveEvery,
         @DefaultValue("15m") Duration payWithin) {}
