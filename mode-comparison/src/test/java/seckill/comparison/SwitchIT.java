@@ -63,8 +63,8 @@ class SwitchIT {
                                 .until(() -> modeOf(there).equals(mode));
                     }
                     took.add(Duration.ofNanos(System.nanoTime() - done));
-                    assertThat(buyer.buys(product).expectSuccess().field("mode")).isEqualTo(mode);
-                    assertThat(atSecond.buys(product).expectSuccess().field("mode")).isEqualTo(mode);
+                    assertThat(bought(buyer, product).field("mode")).isEqualTo(mode);
+                    assertThat(bought(atSecond, product).field("mode")).isEqualTo(mode);
                 }
                 log.info("in force on both gateways after {}", took);
                 assertThat(took.stream().sorted().toList().get(ROUNDS / 2)).as("of %s", took).isLessThan(IN_FORCE_WITHIN);
@@ -95,7 +95,7 @@ class SwitchIT {
             holder.rollback();
             first = inFlight.get().expectSuccess();
         }
-        Answer second = buyer.buys(product).expectSuccess();
+        Answer second = bought(buyer, product);
 
         assertThat(first.field("mode")).isEqualTo(began);
         assertThat(second.field("mode")).isEqualTo(next);
@@ -118,7 +118,7 @@ class SwitchIT {
         String text = nacos.text();
         assertThat(refused(shop)).isEmpty();
         Map<String, Runnable> bad = Map.of(
-                "no mode MAGIC", () -> nacos.edit("buy-now", "MAGIC"),
+                "no mode MAGIC", () -> nacos.write(text.replaceAll("(?m)^buy-now=.*$", "buy-now=MAGIC")),
                 "no scenario buy-later", () -> nacos.write(text + "buy-later=AT\n"),
                 "it is empty", nacos::delete,
                 "Malformed", () -> nacos.write("buy-now=\\u12"));
@@ -128,17 +128,17 @@ class SwitchIT {
 
                 await(reason).atMost(AT_THE_LATEST).until(() -> refused(shop).contains(reason));
                 assertThat(modeOf(shop.itself().operator())).isEqualTo(good);
-                assertThat(buyer.buys(product).expectSuccess().field("mode")).isEqualTo(good);
+                assertThat(bought(buyer, product).field("mode")).isEqualTo(good);
                 assertThat(command(shop, "status")).contains("mode of buy-now: " + good, "warning:", reason);
                 assertThat(readiness(shop)).contains("\"modes\":{\"status\":\"REFUSED\"}", "\"status\":\"UP\"");
             });
 
-            nacos.edit("buy-now", "MAGIC");
             nacos.write("buy-now=MAGIC\n");
+            await("the last of them").atMost(AT_THE_LATEST).until(() -> refused(shop).contains("no mode MAGIC"));
             shop.itself().kill("gateway");
             shop.itself().up();
             assertThat(refused(shop)).as("after a start").contains("no mode MAGIC");
-            assertThat(buyer.buys(product).expectSuccess().field("mode")).as("after a start").isEqualTo(good);
+            assertThat(bought(buyer, product).field("mode")).as("after a start").isEqualTo(good);
 
             String next = otherThan(good, Assembly.MODULES);
             shop.switches("buy-now", next, "mend it");
@@ -146,7 +146,7 @@ class SwitchIT {
             assertThat(nacos.text()).contains("buy-now=" + next);
             assertThat(command(shop, "status")).doesNotContain("warning:");
             assertThat(readiness(shop)).contains("\"modes\":{\"status\":\"UP\"}");
-            assertThat(buyer.buys(product).expectSuccess().field("mode")).isEqualTo(next);
+            assertThat(bought(buyer, product).field("mode")).isEqualTo(next);
         } finally {
             nacos.write(text);
         }
@@ -203,6 +203,15 @@ class SwitchIT {
 
     private interface Switch {
         void to(String mode) throws Exception;
+    }
+
+    /** What was bought; whoever is told that it did not work out tries again, on a busy machine more than once. */
+    private static Answer bought(Buyer buyer, Product product) {
+        Answer answer = buyer.buys(product);
+        for (int tries = 1; answer.status() == 503 && tries < 5; tries++) {
+            answer = buyer.buys(product);
+        }
+        return answer.expectSuccess();
     }
 
     private static Map<String, String> change(String mode, String reason) {
