@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.Date;
 import java.util.function.BooleanSupplier;
-import org.apache.seata.common.exception.SkipCallbackWrapperException;
 import org.apache.seata.common.executor.Callback;
 import org.apache.seata.integration.tx.api.fence.FenceHandler;
 import org.apache.seata.integration.tx.api.fence.exception.CommonFenceException;
@@ -61,9 +60,9 @@ final class PatientFence implements FenceHandler {
         return again.carryOut(() -> {
             try {
                 return phaseTwo.getAsBoolean();
-            } catch (SkipCallbackWrapperException e) {
-                if (lostARace(e.getCause())) {
-                    throw new ConcurrencyFailureException("phase 2 lost a race", e.getCause());
+            } catch (RuntimeException e) { // wrapped by Seata, or from the commit as it is
+                if (lostARace(e)) {
+                    throw new ConcurrencyFailureException("phase 2 lost a race", e);
                 }
                 throw e;
             }
