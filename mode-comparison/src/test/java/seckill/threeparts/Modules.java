@@ -21,7 +21,7 @@ import seckill.launcher.audit.TestDatabase;
 import seckill.order.OrderModule;
 import seckill.payment.PaymentModule;
 import seckill.stock.StockModule;
-import seckill.transaction.GlobalTransactionParticipant;
+import seckill.transaction.GlobalTransactionResources;
 
 /** The three modules in this process over one schema, taking part in global transactions as their applications do. */
 final class Modules implements AutoCloseable {
@@ -64,7 +64,7 @@ final class Modules implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({StockModule.class, OrderModule.class, PaymentModule.class, GlobalTransactionParticipant.class})
+    @Import({StockModule.class, OrderModule.class, PaymentModule.class, GlobalTransactionResources.class})
     static class Shop {
 
         /** As participant.yml has it. */

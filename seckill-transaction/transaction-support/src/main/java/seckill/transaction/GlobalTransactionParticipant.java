@@ -1,48 +1,10 @@
 package seckill.transaction;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
-import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.PlatformTransactionManager;
-import seckill.participant.StuckBranches;
 import seckill.transaction.dubbo.StuckBranchesExport;
-import seckill.transaction.undo.StuckUndo;
 
-/** Makes an application take part in global transactions: its pool is routed by the transaction that a call brings. */
+/** Makes an application take part in global transactions, and keeps it in touch with the coordinator and the operator. */
 @Configuration(proxyBeanMethods = false)
-@Import({CoordinatorConnection.class, StuckBranchesExport.class})
-@EnableConfigurationProperties(FenceSettings.class)
-public class GlobalTransactionParticipant {
-
-    @Bean
-    static BeanPostProcessor routedDataSource() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource pool ? new RoutingDataSource(pool) : bean;
-            }
-        };
-    }
-
-    @Bean
-    FenceAtStart fenceAtStart(
-            DataSource dataSource,
-            PlatformTransactionManager transactions,
-            FenceSettings settings,
-            Clock clock,
-            ObjectProvider<CommandForms<?>> participants) {
-        return new FenceAtStart(dataSource, transactions, settings, clock, participants);
-    }
-
-    @Bean
-    StuckBranches stuckBranches(DataSource dataSource, Clock clock) {
-        RoutingDataSource routing = (RoutingDataSource) dataSource;
-        return new StuckUndo(routing::at, CommitThenForget::blockedHere, clock);
-    }
-}
+@Import({GlobalTransactionResources.class, CoordinatorConnection.class, StuckBranchesExport.class})
+public class GlobalTransactionParticipant {}
