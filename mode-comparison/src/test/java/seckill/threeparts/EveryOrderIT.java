@@ -51,8 +51,11 @@ class EveryOrderIT {
 
     @AfterAll
     static void stop() {
-        modules.close();
-        database.close();
+        try {
+            modules.close();
+        } finally {
+            database.close(); // also when the modules did not start
+        }
     }
 
     @BeforeEach

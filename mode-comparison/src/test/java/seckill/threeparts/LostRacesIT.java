@@ -41,8 +41,11 @@ class LostRacesIT {
 
     @AfterAll
     static void stop() {
-        modules.close();
-        database.close();
+        try {
+            modules.close();
+        } finally {
+            database.close(); // also when the modules did not start
+        }
     }
 
     @BeforeEach

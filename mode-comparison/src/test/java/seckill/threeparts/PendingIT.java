@@ -53,8 +53,11 @@ class PendingIT {
 
     @AfterAll
     static void stop() {
-        modules.close();
-        database.close();
+        try {
+            modules.close();
+        } finally {
+            database.close(); // also when the modules did not start
+        }
     }
 
     @BeforeEach

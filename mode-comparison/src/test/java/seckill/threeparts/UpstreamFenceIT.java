@@ -61,8 +61,11 @@ class UpstreamFenceIT {
 
     @AfterAll
     static void stop() {
-        modules.close();
-        database.close();
+        try {
+            modules.close();
+        } finally {
+            database.close(); // also when the modules did not start
+        }
     }
 
     @BeforeEach

@@ -45,8 +45,11 @@ class WithoutTheGuardsIT {
 
     @AfterAll
     static void stop() {
-        modules.close();
-        database.close();
+        try {
+            modules.close();
+        } finally {
+            database.close(); // also when the modules did not start
+        }
     }
 
     @BeforeEach
