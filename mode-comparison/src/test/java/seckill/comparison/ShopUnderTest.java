@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -76,19 +75,33 @@ final class ShopUnderTest {
     }
 
     static ShopUnderTest start(Assembly assembly) {
-        String name = assembly.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Path root = Repository.root();
-        Home home = new Home(root.resolve("mode-comparison/target/stack-" + name));
+        return start(assembly, assembly.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** A stack that nobody else uses, in a home of that name. */
+    static ShopUnderTest start(Assembly assembly, String name) {
+        Home home = new Home(Repository.root().resolve("mode-comparison/target/stack-" + name));
+        // a run that was killed may have left processes and data
+        Stack.of(Repository.root(), home, StackOptions.modules()).wipe(Progress.NONE);
+        return up(assembly, home);
+    }
+
+    /** Stops, and starts what this home holds as another assembly. */
+    ShopUnderTest as(Assembly other) {
+        stop();
+        return up(other, home);
+    }
+
+    private static ShopUnderTest up(Assembly assembly, Home home) {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
         Map<String, List<String>> flags = agents.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().jvmFlags()));
         StackOptions options = new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags);
-        Stack stack = Stack.of(root, home, options);
-        stack.wipe(Progress.NONE); // a run that was killed may have left processes and data
+        Stack stack = Stack.of(Repository.root(), home, options);
         long begin = System.nanoTime();
         stack.up(Progress.NONE);
-        log.info("the {} are up after {} s", name, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+        log.info("the {} are up after {} s", assembly, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
         return new ShopUnderTest(assembly, agents, home, stack);
     }
 
