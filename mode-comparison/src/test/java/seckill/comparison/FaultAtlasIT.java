@@ -36,11 +36,34 @@ class FaultAtlasIT {
         shop.everyInvariantHolds();
     }
 
+    /** What a prepared branch did is seen by nobody: a checkout must not be given up because nothing is there to see. */
+    @ParameterizedTest
+    @MethodSource("coordinated")
+    void a_decided_commit_is_not_given_up_while_the_coordinator_is_away(String mode, Stacks stacks)
+            throws InterruptedException {
+        Shop shop = new Shop(stacks.running(Assembly.MODULES), DeclaredModes.named(mode));
+        shop.itself().up();
+        shop.switchEveryScenario();
+
+        Survival survival = Survival.ofALongAbsence(shop, FaultAtlas.first(mode, "tc"));
+
+        survival.everyInvariantHolds();
+        survival.theShopSellsAgain();
+    }
+
     static Stream<Arguments> atlas() {
+        return modes().flatMap(mode -> FaultAtlas.of(mode).stream().map(fault -> Arguments.of(mode, fault)));
+    }
+
+    static Stream<String> coordinated() {
+        return modes().filter(mode -> FaultAtlas.of(mode).stream().anyMatch(fault -> fault.victim().equals("tc")));
+    }
+
+    static Stream<String> modes() {
         List<String> wanted = List.of(System.getProperty("faults.modes", "").split(","));
         return DeclaredModes.all().stream()
                 .map(Guarantees::mode)
                 .filter(mode -> wanted.contains("") || wanted.contains(mode))
-                .flatMap(mode -> FaultAtlas.of(mode).stream().map(fault -> Arguments.of(mode, fault)));
+                .filter(mode -> !FaultAtlas.of(mode).isEmpty());
     }
 }

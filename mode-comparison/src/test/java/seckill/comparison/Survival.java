@@ -25,6 +25,9 @@ final class Survival {
     /** I12, on a busy machine. */
     private static final Duration SELLS_WITHIN = Duration.ofSeconds(10);
 
+    /** {@code seckill.checkout.resolve-after}, and some of its looks. */
+    private static final Duration ABSENCE = Duration.ofSeconds(25);
+
     private final Shop shop;
     private final Fault fault;
     private final Rush rush;
@@ -41,21 +44,29 @@ final class Survival {
 
     /** Two who can pay, and two who cannot: whatever the fault waits for, somebody comes along. */
     static Survival of(Shop shop, Fault fault) throws InterruptedException {
-        return of(shop, fault, Stream.concat(rich(shop).stream(), shop.buyersWith(2, PRICE - 1).stream()).toList());
+        return of(shop, fault, richAndPoor(shop), shop.itself()::up);
+    }
+
+    /** Whatever died stays dead for longer than the gateway waits before it looks after a checkout in flight. */
+    static Survival ofALongAbsence(Shop shop, Fault fault) throws InterruptedException {
+        return of(shop, fault, richAndPoor(shop), () -> {
+            await("an absence").pollDelay(ABSENCE).atMost(ABSENCE.plusSeconds(5)).until(() -> true);
+            shop.itself().up();
+        });
     }
 
     /** Only buyers whose checkouts go well when nothing dies. */
     static Survival ofTheRich(Shop shop, Fault fault) throws InterruptedException {
-        return of(shop, fault, rich(shop));
+        return of(shop, fault, rich(shop), shop.itself()::up);
     }
 
     /** Has them buy until somebody has met the fault, starts what died, and waits until the shop is at rest. */
-    private static Survival of(Shop shop, Fault fault, List<Buyer> buyers) throws InterruptedException {
+    private static Survival of(Shop shop, Fault fault, List<Buyer> buyers, Runnable up) throws InterruptedException {
         Rush rush = new Rush(buyers, shop.product(UNITS, PRICE));
         Timer timer = new Timer();
         try (Injection injection = Injection.of(fault, shop.itself())) {
             try {
-                rush.runUntil(injection::isMet, timer::start, shop.itself()::up);
+                rush.runUntil(injection::isMet, timer::start, up);
             } catch (ConditionTimeoutException notMet) {
                 throw new AssertionError("the fault was never met: " + injection.state(), notMet);
             }
@@ -88,6 +99,10 @@ final class Survival {
 
     void theShopSellsAgain() {
         await("the shop sells again").atMost(SELLS_WITHIN).until(() -> rush.oneMore().isAccepted());
+    }
+
+    private static List<Buyer> richAndPoor(Shop shop) {
+        return Stream.concat(rich(shop).stream(), shop.buyersWith(2, PRICE - 1).stream()).toList();
     }
 
     private static List<Buyer> rich(Shop shop) {

@@ -90,6 +90,9 @@ final class SeataTransactions {
                 return Optional.empty();
             }
         }
+        if (traces.stream().anyMatch(t -> t.state() == CommandTrace.State.NONE && !t.xid().isEmpty())) {
+            return Optional.empty(); // its transaction ended between the look at the row and the question to the TC
+        }
         long done = traces.stream().filter(t -> t.state() == CommandTrace.State.DONE).count();
         if (done == traces.size()) {
             return Optional.of(new Outcome.Accepted());

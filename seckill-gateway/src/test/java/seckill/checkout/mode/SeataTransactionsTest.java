@@ -83,6 +83,15 @@ class SeataTransactionsTest {
         assertThat(seata.resolve(List.of(CommandTrace.none(), CommandTrace.none()))).get().isInstanceOf(Outcome.Failed.class);
     }
 
+    @Test
+    void a_command_that_waits_for_the_end_of_its_transaction_decides_nothing() {
+        CommandTrace waiting = new CommandTrace(State.NONE, "tc:1");
+        tm.status = GlobalStatus.Committing;
+        assertThat(seata.resolve(List.of(waiting, waiting))).isEmpty();
+        tm.status = GlobalStatus.Finished; // committed meanwhile, or rolled back: the next look at the row tells
+        assertThat(seata.resolve(List.of(waiting, waiting))).isEmpty();
+    }
+
     private Step<Ask> answers(Reply reply) {
         return step(() -> reply);
     }

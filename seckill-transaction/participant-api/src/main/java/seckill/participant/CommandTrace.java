@@ -6,13 +6,14 @@ import java.io.Serializable;
  * The row a command left at its participant.
  *
  * @param state whether there is a row, and what it says
- * @param xid   the global transaction in which it was carried out, empty when there was none
+ * @param xid   the global transaction in which it was carried out, empty when there was none; without a row that is
+ *              committed, the one in which it waits to be
  */
 public record CommandTrace(State state, String xid) implements Serializable {
 
     /** What the row says. */
     public enum State {
-        /** No row: never arrived, or rolled back. */
+        /** No row that is committed: never arrived, rolled back, or waiting for the end of its global transaction. */
         NONE,
         DONE,
         REFUSED

@@ -3,6 +3,9 @@ package seckill.transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +19,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -126,14 +130,35 @@ public final class CommandLog {
         return GlobalTransaction.current().exists() || TransactionSynchronizationManager.isActualTransactionActive();
     }
 
-    /** What is committed about this command. */
+    /**
+     * What is committed about this command, or the global transaction in which it waits to be.
+     *
+     * <p>The row of an XA branch is prepared and nobody sees it. Whoever took that for "never arrived" would give up a
+     * checkout that the coordinator has decided to commit, while it only needs some time.
+     */
     public CommandTrace trace(CommandId id) {
         List<CommandTrace> rows = jdbc.query(
                 "SELECT refusal, xid FROM " + table + " WHERE id = ?",
                 (row, n) -> new CommandTrace(
                         row.getString(1) == null ? CommandTrace.State.DONE : CommandTrace.State.REFUSED, row.getString(2)),
                 id.value());
-        return rows.isEmpty() ? CommandTrace.none() : rows.getFirst();
+        return rows.isEmpty() ? uncommitted(id) : rows.getFirst();
+    }
+
+    private CommandTrace uncommitted(CommandId id) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return CommandTrace.none(); // a caller in the same JVM: it has no other transaction to wait for
+        }
+        return jdbc.execute((ConnectionCallback<CommandTrace>) connection -> {
+            try (Statement once = connection.createStatement();
+                    PreparedStatement look = connection.prepareStatement("SELECT xid FROM " + table + " WHERE id = ?")) {
+                once.execute("SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED"); // for the next statement only
+                look.setString(1, id.value());
+                try (ResultSet row = look.executeQuery()) {
+                    return row.next() ? new CommandTrace(CommandTrace.State.NONE, row.getString(1)) : CommandTrace.none();
+                }
+            }
+        });
     }
 
     /** Writes the row of a command whose second phase is to find it again, in the transaction at hand. */
