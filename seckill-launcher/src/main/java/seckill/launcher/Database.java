@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The bundled MariaDB server: one server, a schema per module. How and why: infrastructure/database/README.md. */
 final class Database implements Component {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private static final Duration CREATE_LIMIT = Duration.ofSeconds(60);
 
@@ -81,12 +85,17 @@ final class Database implements Component {
         return Duration.ofSeconds(30);
     }
 
-    private static List<String> server(Path base, Path data) {
+    private static List<String> server(Path base, Path data) throws IOException {
+        // of its own: in a shared one two servers have taken each other's temporary tables away
+        Path temporary = data.resolveSibling("database.tmp");
+        FileTree.delete(temporary);
+        Files.createDirectory(temporary, OWNER_ONLY);
         List<String> line = new ArrayList<>(List.of(
                 base.resolve("bin/mariadbd").toString(),
                 "--no-defaults",
                 "--basedir=" + base,
                 "--datadir=" + data,
+                "--tmpdir=" + temporary,
                 "--lc-messages-dir=" + base.resolve("share"),
                 "--innodb-log-file-size=96M",
                 "--innodb-use-native-aio=OFF",
@@ -103,7 +112,7 @@ final class Database implements Component {
     private void create(Site site, Path base, Path data) throws IOException {
         Path draft = data.resolveSibling("database.new");
         FileTree.delete(draft);
-        Files.createDirectory(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(draft, OWNER_ONLY);
         List<String> line = server(base, draft);
         line.addAll(List.of(
                 "--bootstrap",

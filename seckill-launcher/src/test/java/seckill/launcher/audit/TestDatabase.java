@@ -134,6 +134,7 @@ public final class TestDatabase implements AutoCloseable {
                 "--no-defaults",
                 "--basedir=" + BASE,
                 "--datadir=" + data,
+                "--tmpdir=" + data.getParent(),
                 "--lc-messages-dir=" + BASE.resolve("share"),
                 "--character-sets-dir=" + BASE.resolve("share/charsets"),
                 "--innodb-use-native-aio=OFF",
