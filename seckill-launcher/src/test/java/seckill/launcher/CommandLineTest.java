@@ -59,6 +59,7 @@ class CommandLineTest {
     @Test
     void what_needs_a_running_shop_says_so() {
         assertEquals(3, run("mode"));
+        assertEquals(3, run("stuck"));
         assertEquals(3, run("audit"));
     }
 
