@@ -1,10 +1,15 @@
 package seckill.comparison;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.seata.core.exception.TransactionException;
@@ -34,6 +39,11 @@ final class SpecParticipant implements AutoCloseable {
 
     /** Long enough for a busy machine; a spec that leaves a transaction behind is cleaned up after it. */
     private static final int GLOBAL_TIMEOUT_MS = 20_000;
+
+    /** As long as the coordinator may take for one that a spec left open, and for its second phase. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(90);
+
+    private static final Set<String> BEGUN = ConcurrentHashMap.newKeySet();
 
     private final ConfigurableApplicationContext seata;
     private final Sql root;
@@ -115,7 +125,9 @@ final class SpecParticipant implements AutoCloseable {
     }
 
     static String begin() throws TransactionException {
-        return TransactionManagerHolder.get().begin(null, null, "spec", GLOBAL_TIMEOUT_MS);
+        String xid = TransactionManagerHolder.get().begin(null, null, "spec", GLOBAL_TIMEOUT_MS);
+        BEGUN.add(xid);
+        return xid;
     }
 
     static GlobalTransaction.Scope in(String xid, BranchType type) {
@@ -147,8 +159,18 @@ final class SpecParticipant implements AutoCloseable {
                         .toList();
     }
 
+    /** Not before the coordinator is done with every transaction of the specs: it would come for their branches for ever. */
     @Override
     public void close() {
+        await("the coordinator is done").atMost(ENDS_WITHIN).until(() -> {
+            for (String xid : BEGUN) {
+                if (TransactionManagerHolder.get().getStatus(xid) != GlobalStatus.Finished) {
+                    return false;
+                }
+                BEGUN.remove(xid);
+            }
+            return true;
+        });
         seata.close();
         pool.close();
         root.update("DROP DATABASE IF EXISTS spec_participant");
