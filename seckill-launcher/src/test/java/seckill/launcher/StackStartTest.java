@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,9 +44,13 @@ class StackStartTest {
     void a_process_is_in_a_session_of_its_own_so_no_terminal_reaches_it() throws Exception {
         start(program("sleep 60"));
         long pid = process("a").pid();
+        // setsid is its first deed, and a busy machine may look before it is done
+        assertTrue(Waiting.until(Duration.ofSeconds(10), () -> sessionOf(pid) == pid), "session " + sessionOf(pid));
+    }
+
+    private static long sessionOf(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        String session = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
-        assertEquals(Long.toString(pid), session);
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3]);
     }
 
     @Test

@@ -27,24 +27,23 @@ public final class PlaceOrder {
     }
 
     void place(Place command) {
-        orders.insert(switch (command.payment()) {
-            case PaymentTerm.Now() -> row(command, OrderStatus.PAID, null);
-            case PaymentTerm.Until(Instant deadline) -> row(command, OrderStatus.PENDING, utc(deadline));
-        });
-        lines.insert(rows(command));
+        switch (command.payment()) {
+            case PaymentTerm.Now() -> write(command, OrderStatus.PAID, null, null);
+            case PaymentTerm.Until(Instant deadline) -> write(command, OrderStatus.PENDING, utc(deadline), null);
+        }
     }
 
     /** Writes it as PENDING, whatever it is going to be, and announces that. */
     public void announce(Place command) {
-        orders.insertPending(
-                switch (command.payment()) {
-                    case PaymentTerm.Now() -> row(command, OrderStatus.PENDING, null);
-                    case PaymentTerm.Until(Instant deadline) -> row(command, OrderStatus.PENDING, utc(deadline));
-                },
-                switch (command.payment()) {
-                    case PaymentTerm.Now() -> OrderStatus.PAID.name();
-                    case PaymentTerm.Until(Instant deadline) -> OrderStatus.PENDING.name();
-                });
+        switch (command.payment()) {
+            case PaymentTerm.Now() -> write(command, OrderStatus.PENDING, null, OrderStatus.PAID.name());
+            case PaymentTerm.Until(Instant deadline) ->
+                write(command, OrderStatus.PENDING, utc(deadline), OrderStatus.PENDING.name());
+        }
+    }
+
+    private void write(Place command, OrderStatus status, LocalDateTime deadline, String next) {
+        orders.insert(row(command, status, deadline), next);
         lines.insert(rows(command));
     }
 

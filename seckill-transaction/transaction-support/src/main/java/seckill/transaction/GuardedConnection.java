@@ -16,13 +16,13 @@ import org.apache.seata.rm.datasource.DataSourceProxy;
  * <p>AT commits its rows long before it is decided; who changes one in between makes the rollback fail, because the row is
  * no longer what AT left behind (a dirty write: seata#1715, seata#2848). AT branches ask the TC for a lock on every row.
  * Here the same question is asked, but only while this database has undo rows at all: as long as nobody uses AT, a
- * transaction pays for two short reads.
+ * transaction pays for a short read or two.
  *
- * <p>Read when it begins and again just before it commits. Found at the beginning: the statements go through Seata's
- * executors, which note the changed rows, and the commit asks the TC about them. Found only at the end: nobody has noted
- * the rows, so the transaction is given up as a lost race, and the next one of this thread is guarded from the start.
- * Both reads are needed, and READ COMMITTED: an AT branch that changed a row before us has committed its undo row by the
- * time we have the row's lock.
+ * <p>Read when it begins, unless AT was not there the last time, and again just before it commits. Found at the beginning:
+ * the statements go through Seata's executors, which note the changed rows, and the commit asks the TC about them. Found
+ * only at the end: nobody has noted the rows, so the transaction is given up as a lost race, and the next one of this
+ * thread is guarded from the start. The second look is the one that counts; it needs READ COMMITTED: an AT branch that
+ * changed a row before us has committed its undo row by the time we have the row's lock.
  *
  * <p>Not guarded: statements outside of a local transaction, and those that Seata's parser does not understand.
  */
@@ -38,15 +38,18 @@ final class GuardedConnection extends ConnectionProxy {
 
     private boolean guarded;
 
+    private final AtTraffic traffic;
+
     /** @param at of the same database: knows its tables, and by what name the TC knows it */
-    GuardedConnection(DataSourceProxy at, Connection target) {
+    GuardedConnection(DataSourceProxy at, Connection target, AtTraffic traffic) {
         super(at, target);
+        this.traffic = traffic;
     }
 
     @Override
     public void setAutoCommit(boolean on) throws SQLException {
         if (!on && targetConnection.getAutoCommit()) {
-            guarded = GUARD_THE_NEXT.get() != null || atIsPending();
+            guarded = GUARD_THE_NEXT.get() != null || traffic.isLikely() && atIsPending();
             GUARD_THE_NEXT.remove();
             if (guarded) {
                 RootContext.bindGlobalLockFlag();
@@ -114,7 +117,13 @@ final class GuardedConnection extends ConnectionProxy {
     private boolean atIsPending() throws SQLException {
         try (PreparedStatement look = targetConnection.prepareStatement(AT_IS_PENDING);
                 ResultSet found = look.executeQuery()) {
-            return found.next();
+            boolean pending = found.next();
+            if (pending) {
+                traffic.seen();
+            } else {
+                traffic.notSeen();
+            }
+            return pending;
         }
     }
 }

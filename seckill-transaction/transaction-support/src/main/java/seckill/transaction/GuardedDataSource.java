@@ -10,14 +10,16 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class GuardedDataSource extends DelegatingDataSource {
 
     private final DataSourceProxy at;
+    private final AtTraffic traffic;
 
-    GuardedDataSource(DataSourceProxy at, DataSource target) {
+    GuardedDataSource(DataSourceProxy at, DataSource target, AtTraffic traffic) {
         super(target);
         this.at = at;
+        this.traffic = traffic;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return new GuardedConnection(at, obtainTargetDataSource().getConnection());
+        return new GuardedConnection(at, obtainTargetDataSource().getConnection(), traffic);
     }
 }

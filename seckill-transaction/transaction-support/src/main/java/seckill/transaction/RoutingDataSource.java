@@ -19,6 +19,7 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
     private static final String PLAIN = "PLAIN";
 
     private final HikariDataSource pool;
+    private final AtTraffic traffic = new AtTraffic();
     private volatile DataSourceProxy at;
 
     RoutingDataSource(HikariDataSource pool) {
@@ -38,8 +39,8 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
         XaDataSource xa = XaDataSource.over(pool);
         at = new DataSourceProxy(pool);
         route(Map.of(
-                PLAIN, new GuardedDataSource(at, pool),
-                BranchType.XA, new GuardedDataSource(at, xa),
+                PLAIN, new GuardedDataSource(at, pool, traffic),
+                BranchType.XA, new GuardedDataSource(at, xa, traffic),
                 BranchType.AT, at));
     }
 
@@ -63,7 +64,10 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
             return PLAIN;
         }
         return switch (current.branchType()) {
-            case AT -> BranchType.AT;
+            case AT -> {
+                traffic.seen();
+                yield BranchType.AT;
+            }
             case XA -> BranchType.XA;
             case TCC, SAGA, SAGA_ANNOTATION -> PLAIN;
         };

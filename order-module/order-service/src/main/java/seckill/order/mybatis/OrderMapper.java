@@ -11,13 +11,14 @@ import org.apache.ibatis.annotations.Update;
 /** The orders. */
 public interface OrderMapper {
 
+    /** @param next what the order is to become when its global transaction is confirmed, null when nothing is pending */
     @Insert("""
             INSERT INTO orders
-              (id, buyer_id, status, scenario, mode, epoch, total_minor, currency, placed_at, deadline)
+              (id, buyer_id, status, next_status, scenario, mode, epoch, total_minor, currency, placed_at, deadline)
             VALUES
-              (#{id}, #{buyerId}, #{status}, #{scenario}, #{mode}, #{epoch}, #{totalMinor}, #{currency},
-               #{placedAt}, #{deadline})""")
-    int insert(Row order);
+              (#{o.id}, #{o.buyerId}, #{o.status}, #{next}, #{o.scenario}, #{o.mode}, #{o.epoch}, #{o.totalMinor},
+               #{o.currency}, #{o.placedAt}, #{o.deadline})""")
+    int insert(@Param("o") Row order, @Param("next") String next);
 
     @Update("""
             UPDATE orders SET status = 'PAID'
@@ -46,14 +47,6 @@ public interface OrderMapper {
             @Param("currency") String currency);
 
     // what a global transaction announces, and then makes true or takes back
-
-    @Insert("""
-            INSERT INTO orders
-              (id, buyer_id, status, next_status, scenario, mode, epoch, total_minor, currency, placed_at, deadline)
-            VALUES
-              (#{o.id}, #{o.buyerId}, #{o.status}, #{next}, #{o.scenario}, #{o.mode}, #{o.epoch}, #{o.totalMinor},
-               #{o.currency}, #{o.placedAt}, #{o.deadline})""")
-    int insertPending(@Param("o") Row order, @Param("next") String next);
 
     @Update("""
             UPDATE orders SET next_status = 'PAID'
