@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import seckill.checkout.Guarantees.Assembly;
 import seckill.checkout.Guarantees.Atomicity;
 
-/** Whoever dies in the middle of a rush: what was acknowledged is there, and everything else has one outcome. */
+/**
+ * Whoever dies in the middle of a rush: what was acknowledged is there, and everything else has one outcome. In every run it
+ * is the front that dies; participant and coordinator do so in the campaign of faults, and at single steps in {@link FaultIT}.
+ */
 class CrashIT {
 
     private static final long PRICE = 100;
@@ -28,11 +32,13 @@ class CrashIT {
                 .isPositive());
     }
 
+    @Tag("faults")
     @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
     void a_participant_is_killed_in_a_rush(Shop shop) throws InterruptedException {
         surviving(shop, "stock", () -> {});
     }
 
+    @Tag("faults")
     @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
     void the_coordinator_is_killed_in_a_rush(Shop shop) throws InterruptedException {
         surviving(shop, "tc", () -> {});
