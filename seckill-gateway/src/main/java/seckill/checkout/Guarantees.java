@@ -38,6 +38,7 @@ public record Guarantees(
         TWO_PHASE_COMMIT,
         TRY_CONFIRM_CANCEL,
         SAGA,
+        MESSAGES,
         UNCOORDINATED
     }
 
@@ -52,7 +53,9 @@ public record Guarantees(
         /** Before the caller gets its answer. */
         WITH_THE_ANSWER,
         /** Within seconds after the answer; the decision is made, its consequences are on their way. */
-        SHORTLY_AFTER
+        SHORTLY_AFTER,
+        /** The answer is that it was taken on; the decision follows, usually within a second. */
+        DECIDED_LATER
     }
 
     /** What others can read of a checkout that has not settled. */

@@ -2,7 +2,6 @@ package seckill.checkout;
 
 import java.util.List;
 import java.util.Optional;
-import seckill.participant.CommandTrace;
 
 /**
  * A way in which the modules are made to agree. One file per mode: how it begins, runs the steps and ends, what it
@@ -23,8 +22,8 @@ public interface Mode {
     /**
      * Decides a checkout that nobody carries any more.
      *
-     * @param traces what each step left at its participant, in the order of the steps
+     * @param steps the same that it was to carry; each has left a trace at its participant, or none
      * @return the outcome, or empty while it may still change
      */
-    Optional<Outcome> resolve(List<CommandTrace> traces);
+    Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps);
 }

@@ -14,6 +14,9 @@ public sealed interface Outcome {
     /** It did not work out for a technical reason and nothing is kept, or will be: it may be carried again. */
     record Failed(String detail) implements Outcome {}
 
+    /** It travels from one participant to the next, and comes to an end whoever dies; the end will be told. */
+    record UnderWay() implements Outcome {}
+
     /** Nobody here can say; {@link Mode#resolve} will, later. */
     record Unknown(String detail) implements Outcome {}
 }

@@ -2,11 +2,9 @@ package seckill.checkout;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import seckill.participant.CommandTrace;
 
 /**
  * Ends checkouts that nobody carries any more: their gateway died, or the outcome was unknown.
@@ -51,8 +49,8 @@ public final class ResolveCheckouts {
     }
 
     private void resolve(CheckoutRecord overdue) {
-        List<CommandTrace> traces = scenarios.steps(overdue).stream().map(Step::trace).toList();
-        Optional<Outcome> outcome = modes.named(overdue.checkout().mode()).resolve(traces);
+        Optional<Outcome> outcome =
+                modes.named(overdue.checkout().mode()).resolve(overdue.checkout(), scenarios.steps(overdue));
         outcome.ifPresent(o -> {
             checkouts.end(overdue, o);
             log.info("checkout={} mode={} resolved={}", overdue.checkout().id(), overdue.checkout().mode(), o);

@@ -105,12 +105,13 @@ public final class RunCheckout {
         return outcome;
     }
 
-    /** Stores how a checkout ended; an unknown outcome leaves it in flight. */
+    /** Stores how a checkout ended; one that has not ended, or not as far as anybody knows, stays in flight. */
     CheckoutRecord end(CheckoutRecord begun, Outcome outcome) {
         CheckoutRecord ended = switch (outcome) {
             case Outcome.Accepted accepted -> begun.ended(CheckoutState.ACCEPTED, "");
             case Outcome.Refused refused -> begun.ended(CheckoutState.REFUSED, refused.refusal().name());
             case Outcome.Failed failed -> begun.ended(CheckoutState.FAILED, failed.detail());
+            case Outcome.UnderWay underWay -> begun;
             case Outcome.Unknown unknown -> begun;
         };
         if (ended.state() == CheckoutState.IN_FLIGHT || records.end(ended)) {
@@ -119,14 +120,20 @@ public final class RunCheckout {
         return records.find(begun.checkout().id()).orElse(ended);
     }
 
-    private static CheckoutRecord repeated(CheckoutRecord known, long buyerId, String fingerprint) {
+    private CheckoutRecord repeated(CheckoutRecord known, long buyerId, String fingerprint) {
         if (known.checkout().buyerId() != buyerId || !known.fingerprint().equals(fingerprint)) {
             throw new CheckoutConflictException(CheckoutConflictException.Kind.KEY_REUSED, known.checkout().id());
         }
-        if (known.state() == CheckoutState.IN_FLIGHT) {
+        if (known.state() == CheckoutState.IN_FLIGHT && isWaitedFor(known)) {
             throw new CheckoutConflictException(CheckoutConflictException.Kind.IN_FLIGHT, known.checkout().id());
         }
         return known;
+    }
+
+    /** Whether its first caller is about to be told how it ended. */
+    private boolean isWaitedFor(CheckoutRecord inFlight) {
+        Mode mode = modes.named(inFlight.checkout().mode());
+        return mode.guarantees().settlement() != Guarantees.Settlement.DECIDED_LATER;
     }
 
     private void takePlace() {

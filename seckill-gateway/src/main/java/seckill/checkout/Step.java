@@ -1,16 +1,37 @@
 package seckill.checkout;
 
+import java.util.List;
 import seckill.participant.Command;
 import seckill.participant.CommandTrace;
 import seckill.participant.Participant;
 import seckill.participant.Reply;
 
-/** One line of a scenario's table: a command and the participant that carries it out. */
-public record Step<C extends Command>(Participant<C> participant, C command) {
+/**
+ * One line of a scenario's table: a command and the participant that carries it out.
+ *
+ * @param following whether it cannot be refused once the steps before it were accepted; a mode may then tell the buyer before
+ *                  it is done
+ */
+public record Step<C extends Command>(Participant<C> participant, C command, boolean following) {
+
+    /** A step that may be refused. */
+    public Step(Participant<C> participant, C command) {
+        this(participant, command, false);
+    }
+
+    /** A step that cannot be refused once those before it were accepted. */
+    public static <C extends Command> Step<C> following(Participant<C> participant, C command) {
+        return new Step<>(participant, command, true);
+    }
 
     /** Has the participant carry it out, in whatever transaction is bound to this thread. */
     public Reply carryOut() {
         return participant.carryOut(command);
+    }
+
+    /** What the participants remember of these steps, in their order. */
+    public static List<CommandTrace> traces(List<Step<?>> steps) {
+        return steps.stream().map(Step::trace).toList();
     }
 
     /** What the participant remembers of it. */

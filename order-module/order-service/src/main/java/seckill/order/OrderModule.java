@@ -3,6 +3,7 @@ package seckill.order;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.mybatis.spring.annotation.MapperScan;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +16,8 @@ import seckill.order.saga.OrderSaga;
 import seckill.order.tcc.OrderTcc;
 import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
+import seckill.transaction.message.BeginSlip;
+import seckill.transaction.message.FirstLetter;
 
 /**
  * The order module as a library: {@link OrderApi} over the tables of {@code db/order}.
@@ -27,8 +30,15 @@ import seckill.transaction.CommandLog;
 public class OrderModule {
 
     @Bean
-    OrderApi orderParticipant(CommandForms<OrderCommand> orderForms, OrderMapper orders, OrderLineMapper lines) {
-        return new OrderParticipant(orderForms, new ReadOrders(orders, lines));
+    OrderApi orderParticipant(
+            CommandForms<OrderCommand> orderForms,
+            ObjectProvider<FirstLetter> firstLetters,
+            OrderMapper orders,
+            OrderLineMapper lines) {
+        return new OrderParticipant(
+                orderForms,
+                new BeginSlip<>(orderForms, firstLetters.orderedStream().toList()),
+                new ReadOrders(orders, lines));
     }
 
     @Bean

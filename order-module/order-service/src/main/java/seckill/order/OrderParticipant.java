@@ -6,23 +6,39 @@ import seckill.order.api.OrderCommand;
 import seckill.order.api.OrderView;
 import seckill.participant.CommandId;
 import seckill.participant.CommandTrace;
+import seckill.participant.FirstStop;
+import seckill.participant.Phase;
+import seckill.participant.Publishing;
 import seckill.participant.Reply;
+import seckill.participant.Slip;
 import seckill.transaction.CommandForms;
 
 /** Carries each command out once, in the form that its caller's mode wants. */
 final class OrderParticipant implements OrderApi {
 
     private final CommandForms<OrderCommand> forms;
+    private final FirstStop first;
     private final ReadOrders readOrders;
 
-    OrderParticipant(CommandForms<OrderCommand> forms, ReadOrders readOrders) {
+    OrderParticipant(CommandForms<OrderCommand> forms, FirstStop first, ReadOrders readOrders) {
         this.forms = forms;
+        this.first = first;
         this.readOrders = readOrders;
     }
 
     @Override
     public Reply carryOut(OrderCommand command) {
         return forms.carryOut(command);
+    }
+
+    @Override
+    public Reply take(Phase phase, OrderCommand command) {
+        return forms.take(phase, command);
+    }
+
+    @Override
+    public Reply begin(Slip slip, Publishing how) {
+        return first.begin(slip, how);
     }
 
     @Override

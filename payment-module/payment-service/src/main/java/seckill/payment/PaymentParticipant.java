@@ -3,6 +3,7 @@ package seckill.payment;
 import java.util.List;
 import seckill.participant.CommandId;
 import seckill.participant.CommandTrace;
+import seckill.participant.Phase;
 import seckill.participant.Money;
 import seckill.participant.Reply;
 import seckill.payment.api.PaymentApi;
@@ -26,6 +27,11 @@ final class PaymentParticipant implements PaymentApi {
     @Override
     public Reply carryOut(PaymentCommand command) {
         return forms.carryOut(command);
+    }
+
+    @Override
+    public Reply take(Phase phase, PaymentCommand command) {
+        return forms.take(phase, command);
     }
 
     @Override

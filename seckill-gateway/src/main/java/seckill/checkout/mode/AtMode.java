@@ -16,7 +16,6 @@ import seckill.checkout.Guarantees.Visibility;
 import seckill.checkout.Mode;
 import seckill.checkout.Outcome;
 import seckill.checkout.Step;
-import seckill.participant.CommandTrace;
 
 /**
  * Seata AT: every step commits in its own database together with an undo row that holds images of what it changed, and
@@ -58,7 +57,7 @@ public final class AtMode implements Mode {
     }
 
     @Override
-    public Optional<Outcome> resolve(List<CommandTrace> traces) {
-        return seata.resolve(traces);
+    public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
+        return seata.resolve(Step.traces(steps));
     }
 }

@@ -67,7 +67,8 @@ public final class JtaMode implements Mode {
 
     /** A prepared branch shows no trace, so "none" is an answer only when nothing is owed that could be this one. */
     @Override
-    public Optional<Outcome> resolve(List<CommandTrace> traces) {
+    public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
+        List<CommandTrace> traces = Step.traces(steps);
         long done = traces.stream().filter(t -> t.state() == CommandTrace.State.DONE).count();
         if (done == traces.size()) {
             return Optional.of(new Outcome.Accepted());

@@ -53,8 +53,8 @@ public final class LocalMode implements Mode {
     }
 
     @Override
-    public Optional<Outcome> resolve(List<CommandTrace> traces) {
-        boolean all = traces.stream().allMatch(t -> t.state() == CommandTrace.State.DONE);
+    public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
+        boolean all = Step.traces(steps).stream().allMatch(t -> t.state() == CommandTrace.State.DONE);
         return Optional.of(all ? new Outcome.Accepted() : new Outcome.Failed("rolled back"));
     }
 }

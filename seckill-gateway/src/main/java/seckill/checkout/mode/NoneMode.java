@@ -58,8 +58,8 @@ public final class NoneMode implements Mode {
     }
 
     @Override
-    public Optional<Outcome> resolve(List<CommandTrace> traces) {
-        boolean all = traces.stream().allMatch(t -> t.state() == CommandTrace.State.DONE);
+    public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
+        boolean all = Step.traces(steps).stream().allMatch(t -> t.state() == CommandTrace.State.DONE);
         return Optional.of(all ? new Outcome.Accepted() : new Outcome.Failed("abandoned half-way"));
     }
 }

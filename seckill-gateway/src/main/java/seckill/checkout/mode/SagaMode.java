@@ -15,7 +15,6 @@ import seckill.checkout.Guarantees.Visibility;
 import seckill.checkout.Mode;
 import seckill.checkout.Outcome;
 import seckill.checkout.Step;
-import seckill.participant.CommandTrace;
 
 /**
  * A saga: every step is done for good in a local transaction of its own, and compensated by the coordinator (TC), the last
@@ -57,7 +56,7 @@ public final class SagaMode implements Mode {
     }
 
     @Override
-    public Optional<Outcome> resolve(List<CommandTrace> traces) {
-        return seata.resolve(traces);
+    public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
+        return seata.resolve(Step.traces(steps));
     }
 }

@@ -16,7 +16,6 @@ import seckill.checkout.Guarantees.Visibility;
 import seckill.checkout.Mode;
 import seckill.checkout.Outcome;
 import seckill.checkout.Step;
-import seckill.participant.CommandTrace;
 
 /**
  * Try, confirm, cancel: every step sets aside what it needs in a local transaction of its own (units reserved, money held,
@@ -59,7 +58,7 @@ public final class TccMode implements Mode {
     }
 
     @Override
-    public Optional<Outcome> resolve(List<CommandTrace> traces) {
-        return seata.resolve(traces);
+    public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
+        return seata.resolve(Step.traces(steps));
     }
 }

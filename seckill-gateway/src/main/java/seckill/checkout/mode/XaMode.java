@@ -16,7 +16,6 @@ import seckill.checkout.Guarantees.Visibility;
 import seckill.checkout.Mode;
 import seckill.checkout.Outcome;
 import seckill.checkout.Step;
-import seckill.participant.CommandTrace;
 
 /**
  * XA: every step is a branch which its database prepares and then keeps, invisible to others and with its rows locked,
@@ -59,7 +58,7 @@ public final class XaMode implements Mode {
     }
 
     @Override
-    public Optional<Outcome> resolve(List<CommandTrace> traces) {
-        return seata.resolve(traces);
+    public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
+        return seata.resolve(Step.traces(steps));
     }
 }

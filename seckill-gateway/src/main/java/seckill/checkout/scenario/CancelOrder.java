@@ -27,7 +27,7 @@ public record CancelOrder(Participants with) implements Scenario<OrderCancellati
         return List.of(
                 new Step<>(with.order(), new Cancel(
                         it.command("cancel"), cancellation.orderId(), it.buyerId())),
-                new Step<>(with.stock(), new Release(
+                Step.following(with.stock(), new Release(
                         it.command("release-stock"), cancellation.orderId(), it.buyerId())));
     }
 }

@@ -32,12 +32,12 @@ public record PayOrder(Participants with) implements Scenario<OrderPayment> {
                         it.command("mark-paid"), pay.orderId(), it.buyerId(), pay.amount())),
                 new Step<>(with.payment(), new Charge(
                         it.command("charge"), pay.orderId(), it.buyerId(), pay.amount())),
-                new Step<>(with.stock(), new Settle(
+                Step.following(with.stock(), new Settle(
                         it.command("settle-stock"), pay.orderId())));
         if (pay.points() == 0) {
             return payment;
         }
-        Step<?> award = new Step<>(with.payment(), new Award(
+        Step<?> award = Step.following(with.payment(), new Award(
                 it.command("award-points"), pay.orderId(), it.buyerId(), pay.points()));
         return Stream.concat(payment.stream(), Stream.of(award)).toList();
     }

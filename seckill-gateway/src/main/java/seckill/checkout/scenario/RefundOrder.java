@@ -29,11 +29,11 @@ public record RefundOrder(Participants with) implements Scenario<OrderRefund> {
         return List.of(
                 new Step<>(with.order(), new OrderCommand.Refund(
                         it.command("refund-order"), refund.orderId(), it.buyerId(), refund.amount())),
-                new Step<>(with.payment(), new PaymentCommand.Refund(
+                Step.following(with.payment(), new PaymentCommand.Refund(
                         it.command("refund-payment"), refund.orderId(), it.buyerId(), refund.amount())),
-                new Step<>(with.stock(), new Return(
+                Step.following(with.stock(), new Return(
                         it.command("return-stock"), refund.orderId(), it.buyerId())),
-                new Step<>(with.payment(), new Revoke(
+                Step.following(with.payment(), new Revoke(
                         it.command("revoke-points"), refund.orderId(), it.buyerId())));
     }
 }

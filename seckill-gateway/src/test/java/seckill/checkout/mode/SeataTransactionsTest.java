@@ -74,7 +74,7 @@ class SeataTransactionsTest {
 
     @Test
     void an_abandoned_checkout_is_decided_only_when_the_coordinator_is_done_with_it() {
-        CommandTrace done = new CommandTrace(State.DONE, "tc:1");
+        CommandTrace done = new CommandTrace(State.DONE, "tc:1", "");
         tm.status = GlobalStatus.Begin;
         assertThat(seata.resolve(List.of(done, done))).isEmpty();
         tm.status = GlobalStatus.Finished;
@@ -85,7 +85,7 @@ class SeataTransactionsTest {
 
     @Test
     void a_command_that_waits_for_the_end_of_its_transaction_decides_nothing() {
-        CommandTrace waiting = new CommandTrace(State.NONE, "tc:1");
+        CommandTrace waiting = new CommandTrace(State.NONE, "tc:1", "");
         tm.status = GlobalStatus.Committing;
         assertThat(seata.resolve(List.of(waiting, waiting))).isEmpty();
         tm.status = GlobalStatus.Finished; // committed meanwhile, or rolled back: the next look at the row tells
@@ -108,6 +108,11 @@ class SeataTransactionsTest {
             public Reply carryOut(Ask command) {
                 xids.add(RootContext.getXID());
                 return reply.get();
+            }
+
+            @Override
+            public Reply take(seckill.participant.Phase phase, Ask command) {
+                throw new UnsupportedOperationException("no letters here");
             }
 
             @Override

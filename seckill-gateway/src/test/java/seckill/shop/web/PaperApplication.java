@@ -233,7 +233,7 @@ class PaperApplication {
         }
 
         @Override
-        public Optional<Outcome> resolve(List<CommandTrace> traces) {
+        public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
             return Optional.empty();
         }
     }

@@ -98,7 +98,7 @@ final class PaperShop {
             return CommandTrace.none();
         }
         return new CommandTrace(
-                reply instanceof Reply.Done ? CommandTrace.State.DONE : CommandTrace.State.REFUSED, "");
+                reply instanceof Reply.Done ? CommandTrace.State.DONE : CommandTrace.State.REFUSED, "", "");
     }
 
     StockApi stock() {
@@ -106,8 +106,8 @@ final class PaperShop {
             @Override
             public Reply carryOut(StockCommand command) {
                 return once(command, () -> switch (command) {
-                    case StockCommand.Deduct deduct -> take(deduct.lines());
-                    case StockCommand.Reserve reserve -> take(reserve.lines());
+                    case StockCommand.Deduct deduct -> takeUnits(deduct.lines());
+                    case StockCommand.Reserve reserve -> takeUnits(reserve.lines());
                     case StockCommand.Settle settle -> Reply.done();
                     case StockCommand.Release release -> Reply.done();
                     case StockCommand.Return back -> Reply.done();
@@ -118,10 +118,15 @@ final class PaperShop {
             public CommandTrace trace(CommandId id) {
                 return traceOf(id);
             }
+
+            @Override
+            public Reply take(seckill.participant.Phase phase, StockCommand command) {
+                throw new UnsupportedOperationException("nothing travels on paper");
+            }
         };
     }
 
-    private Reply take(List<StockLine> lines) {
+    private Reply takeUnits(List<StockLine> lines) {
         for (StockLine line : lines) {
             int left = line.saleId() == 0
                     ? products.get(line.sku()).available()
@@ -150,6 +155,16 @@ final class PaperShop {
             @Override
             public CommandTrace trace(CommandId id) {
                 return traceOf(id);
+            }
+
+            @Override
+            public Reply take(seckill.participant.Phase phase, OrderCommand command) {
+                throw new UnsupportedOperationException("nothing travels on paper");
+            }
+
+            @Override
+            public Reply begin(seckill.participant.Slip slip, seckill.participant.Publishing how) {
+                throw new UnsupportedOperationException("nothing travels on paper");
             }
 
             @Override
@@ -206,6 +221,11 @@ final class PaperShop {
             @Override
             public CommandTrace trace(CommandId id) {
                 return traceOf(id);
+            }
+
+            @Override
+            public Reply take(seckill.participant.Phase phase, PaymentCommand command) {
+                throw new UnsupportedOperationException("nothing travels on paper");
             }
 
             @Override

@@ -8,8 +8,9 @@ import java.io.Serializable;
  * @param state whether there is a row, and what it says
  * @param xid   the global transaction in which it was carried out, empty when there was none; without a row that is
  *              committed, the one in which it waits to be
+ * @param refusal the name of the reason when it was refused, empty otherwise
  */
-public record CommandTrace(State state, String xid) implements Serializable {
+public record CommandTrace(State state, String xid, String refusal) implements Serializable {
 
     /** What the row says. */
     public enum State {
@@ -20,6 +21,6 @@ public record CommandTrace(State state, String xid) implements Serializable {
     }
 
     public static CommandTrace none() {
-        return new CommandTrace(State.NONE, "");
+        return new CommandTrace(State.NONE, "", "");
     }
 }

@@ -22,6 +22,14 @@ public interface Participant<C extends Command> {
     Reply carryOut(C command) throws CommandFailedException, CommandIdReusedException;
 
     /**
+     * Carries out one part of a command, in one local transaction and once, for a checkout that travels. Never called within a
+     * global transaction.
+     *
+     * @return what became of it; only {@link Phase#DO} may be refused
+     */
+    Reply take(Phase phase, C command) throws CommandFailedException, CommandIdReusedException;
+
+    /**
      * What this participant remembers of a command; reads committed data only, never waits and changes nothing.
      *
      * @return the trace, whose state is {@link CommandTrace.State#NONE} when the command left none

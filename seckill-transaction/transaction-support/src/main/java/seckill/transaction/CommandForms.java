@@ -11,6 +11,7 @@ import org.apache.seata.core.model.BranchType;
 import seckill.participant.Command;
 import seckill.participant.CommandId;
 import seckill.participant.CommandTrace;
+import seckill.participant.Phase;
 import seckill.participant.Refusal;
 import seckill.participant.Reply;
 
@@ -25,6 +26,8 @@ public final class CommandForms<C extends Command> {
     private final CommandLog log;
     private final Function<C, Optional<? extends Refusal>> direct;
     private final Map<BranchType, FencedCommands<C>> fenced;
+    private final TryConfirmCancel<C> saga;
+    private final CommandJson<C> json;
 
     /**
      * @param participant its name, the first half of the names under which the coordinator calls back
@@ -38,7 +41,8 @@ public final class CommandForms<C extends Command> {
             Function<C, Optional<? extends Refusal>> direct,
             TryConfirmCancel<C> tcc,
             TryConfirmCancel<C> saga) {
-        CommandJson<C> json = new CommandJson<>(family);
+        this.json = new CommandJson<>(family);
+        this.saga = saga;
         this.log = log;
         this.direct = direct;
         this.fenced = Map.of(
@@ -51,7 +55,55 @@ public final class CommandForms<C extends Command> {
         BranchType form = GlobalTransaction.current().branchType();
         return form != null && fenced.containsKey(form)
                 ? fenced.get(form).carryOut(command)
-                : log.once(command, () -> direct.apply(command).map(Reply::refused).orElseGet(Reply::done));
+                : log.once(command, () -> replyOf(direct.apply(command)));
+    }
+
+    /** As {@link seckill.participant.Participant#take} has it: the parts of the saga, without a coordinator. */
+    public Reply take(Phase phase, C command) {
+        return switch (phase) {
+            case DO -> log.once(command, () -> replyOf(saga.tryOut(command)));
+            case CANCEL -> log.move(command, phase, () -> saga.cancel(command));
+            case DECIDE -> log.move(command, phase, () -> saga.decide(command));
+            case CONFIRM -> log.move(command, phase, () -> saga.confirm(command));
+            case FOLLOW -> log.once(command, () -> notRefused(direct.apply(command)));
+        };
+    }
+
+    /**
+     * Does the command as {@link Phase#DO} has it.
+     *
+     * @param decided   whether it is decided thereby
+     * @param inTheSame done in the same local transaction, unless the command is refused or was carried out before
+     */
+    public Reply begin(C command, boolean decided, Runnable inTheSame) {
+        return log.once(command, () -> {
+            Reply reply = replyOf(saga.tryOut(command));
+            if (reply instanceof Reply.Done) {
+                if (decided) {
+                    log.moved(command, Phase.DECIDE);
+                    saga.decide(command);
+                }
+                inTheSame.run();
+            }
+            return reply;
+        });
+    }
+
+    /** A command of this participant as {@link CommandJson} has written it. */
+    public C read(String text) {
+        return json.read(text);
+    }
+
+    private static Reply replyOf(Optional<? extends Refusal> refusal) {
+        return refusal.<Reply>map(Reply::refused).orElseGet(Reply::done);
+    }
+
+    /** A refusal after the decision is no answer: what it depends on has not come yet, or somebody has to look. */
+    private static Reply notRefused(Optional<? extends Refusal> refusal) {
+        refusal.ifPresent(it -> {
+            throw new IllegalStateException("it follows a decision and is refused: " + it.name());
+        });
+        return Reply.done();
     }
 
     public CommandTrace trace(CommandId id) {

@@ -20,7 +20,7 @@ import seckill.participant.Command;
  *
  * <p>No annotation in the contracts and no class name in the data: what may be read back is what the family permits.
  */
-final class CommandJson<C extends Command> {
+public final class CommandJson<C extends Command> {
 
     private final JsonMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -31,11 +31,12 @@ final class CommandJson<C extends Command> {
 
     private final Class<C> family;
 
-    CommandJson(Class<C> family) {
+    /** @param family the sealed interface of a participant's commands */
+    public CommandJson(Class<C> family) {
         this.family = family;
     }
 
-    String write(C command) {
+    public String write(C command) {
         try {
             return json.writerFor(family).writeValueAsString(command);
         } catch (JsonProcessingException e) {
@@ -43,7 +44,8 @@ final class CommandJson<C extends Command> {
         }
     }
 
-    C read(String text) {
+    /** The command that was written; throws when it is none of the family. */
+    public C read(String text) {
         try {
             return json.readValue(text, family);
         } catch (JsonProcessingException e) {

@@ -29,6 +29,7 @@ import seckill.participant.CommandFailedException;
 import seckill.participant.CommandId;
 import seckill.participant.CommandIdReusedException;
 import seckill.participant.CommandTrace;
+import seckill.participant.Phase;
 import seckill.participant.Refusal;
 import seckill.participant.Reply;
 
@@ -139,8 +140,9 @@ public final class CommandLog {
     public CommandTrace trace(CommandId id) {
         List<CommandTrace> rows = jdbc.query(
                 "SELECT refusal, xid FROM " + table + " WHERE id = ?",
-                (row, n) -> new CommandTrace(
-                        row.getString(1) == null ? CommandTrace.State.DONE : CommandTrace.State.REFUSED, row.getString(2)),
+                (row, n) -> row.getString(1) == null
+                        ? new CommandTrace(CommandTrace.State.DONE, row.getString(2), "")
+                        : new CommandTrace(CommandTrace.State.REFUSED, row.getString(2), row.getString(1)),
                 id.value());
         return rows.isEmpty() ? uncommitted(id) : rows.getFirst();
     }
@@ -155,7 +157,7 @@ public final class CommandLog {
                 once.execute("SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED"); // for the next statement only
                 look.setString(1, id.value());
                 try (ResultSet row = look.executeQuery()) {
-                    return row.next() ? new CommandTrace(CommandTrace.State.NONE, row.getString(1)) : CommandTrace.none();
+                    return row.next() ? new CommandTrace(CommandTrace.State.NONE, row.getString(1), "") : CommandTrace.none();
                 }
             }
         });
@@ -177,6 +179,42 @@ public final class CommandLog {
     /** Takes the row away with the effect that is being undone, in the transaction at hand. */
     void forget(Command command) {
         jdbc.update("DELETE FROM " + table + " WHERE id = ?", command.id().value());
+    }
+
+    /**
+     * Moves a command that is done into the next phase, with its effect and once; a repeat changes nothing.
+     *
+     * @throws CommandFailedException also when it was never done, was refused, or has gone the other way
+     */
+    Reply move(Command command, Phase to, Runnable effect) {
+        return answered(command, () -> again(() -> {
+            transaction.executeWithoutResult(status -> {
+                if (moved(command, to)) {
+                    effect.run();
+                }
+            });
+            return Reply.done();
+        }));
+    }
+
+    /** Writes the phase first: whoever comes at the same time waits for the row, and finds that it is written. */
+    boolean moved(Command command, Phase to) {
+        String from = to == Phase.CONFIRM ? "(phase IS NULL OR phase = 'DECIDE')" : "phase IS NULL";
+        int rows = jdbc.update(
+                "UPDATE " + table + " SET phase = ? WHERE id = ? AND refusal IS NULL AND " + from,
+                to.name(), command.id().value());
+        if (rows == 1) {
+            return true;
+        }
+        String is = jdbc
+                .queryForList("SELECT COALESCE(phase, 'refused') FROM " + table + " WHERE id = ?", String.class, command.id().value())
+                .stream()
+                .findFirst()
+                .orElse("not done");
+        if (is.equals(to.name()) || to == Phase.DECIDE && is.equals(Phase.CONFIRM.name())) {
+            return false;
+        }
+        throw new IllegalStateException("no " + to + " for what is " + is);
     }
 
     private void insert(Command command, String refusal, String body) {

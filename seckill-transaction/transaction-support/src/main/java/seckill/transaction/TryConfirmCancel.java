@@ -19,6 +19,9 @@ public interface TryConfirmCancel<C extends Command> {
     /** Makes it final. There is nothing left to refuse: an exception here is a defect or a conflict, and is tried again. */
     void confirm(C command);
 
+    /** Shows what will be made final, and keeps others away as before; only where a checkout's decision is made. */
+    default void decide(C command) {}
+
     /** Undoes what the try did, to the last column. */
     void cancel(C command);
 }

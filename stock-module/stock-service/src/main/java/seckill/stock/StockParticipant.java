@@ -2,6 +2,7 @@ package seckill.stock;
 
 import seckill.participant.CommandId;
 import seckill.participant.CommandTrace;
+import seckill.participant.Phase;
 import seckill.participant.Reply;
 import seckill.stock.api.StockApi;
 import seckill.stock.api.StockCommand;
@@ -19,6 +20,11 @@ final class StockParticipant implements StockApi {
     @Override
     public Reply carryOut(StockCommand command) {
         return forms.carryOut(command);
+    }
+
+    @Override
+    public Reply take(Phase phase, StockCommand command) {
+        return forms.take(phase, command);
     }
 
     @Override

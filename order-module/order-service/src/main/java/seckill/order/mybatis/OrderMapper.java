@@ -74,6 +74,10 @@ public interface OrderMapper {
             @Param("totalMinor") long totalMinor,
             @Param("currency") String currency);
 
+    /** Shows what was announced, and keeps it announced. */
+    @Update("UPDATE orders SET status = next_status WHERE id = #{id} AND next_status IS NOT NULL")
+    int show(String id);
+
     @Update("UPDATE orders SET status = next_status, next_status = NULL WHERE id = #{id} AND next_status IS NOT NULL")
     int arrive(String id);
 

@@ -23,6 +23,11 @@ public final class OrderSaga implements TryConfirmCancel<OrderCommand> {
     }
 
     @Override
+    public void decide(OrderCommand command) {
+        tcc.decide(command);
+    }
+
+    @Override
     public void confirm(OrderCommand command) {
         tcc.confirm(command);
     }

@@ -68,6 +68,14 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
         }
     }
 
+    /** Everybody may see it now; what follows it is under way, so nobody may change it yet. */
+    @Override
+    public void decide(OrderCommand command) {
+        if (orders.show(command.orderId()) == 0) {
+            throw new IllegalStateException("nothing is announced for order " + command.orderId());
+        }
+    }
+
     @Override
     public void cancel(OrderCommand command) {
         switch (command) {

@@ -7,7 +7,6 @@ import seckill.checkout.Guarantees;
 import seckill.checkout.Mode;
 import seckill.checkout.Outcome;
 import seckill.checkout.Step;
-import seckill.participant.CommandTrace;
 
 /** Nothing is wrong with this one; it is known by one that is. */
 public class SomeMode implements Mode {
@@ -23,7 +22,7 @@ public class SomeMode implements Mode {
     }
 
     @Override
-    public Optional<Outcome> resolve(List<CommandTrace> traces) {
+    public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
         throw new UnsupportedOperationException();
     }
 }
