@@ -3,6 +3,7 @@ package seckill.comparison;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import seckill.checkout.Guarantees;
 
 /** What the shop answered over HTTP. */
 record Answer(int status, String body) {
@@ -16,6 +17,12 @@ record Answer(int status, String body) {
     /** Whether it acknowledges a checkout; 202 would say that nobody knows yet. */
     boolean isAccepted() {
         return status == 201;
+    }
+
+    /** Whether it says that a checkout will be decided later, as its mode declares; any other 202 says that nobody knows. */
+    boolean isTakenOn() {
+        return status == 202
+                && DeclaredModes.named(field("mode")).settlement() == Guarantees.Settlement.DECIDED_LATER;
     }
 
     JsonNode json() {

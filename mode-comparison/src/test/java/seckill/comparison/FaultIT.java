@@ -1,28 +1,32 @@
 package seckill.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static seckill.checkout.Guarantees.Family.SAGA;
+import static seckill.checkout.Guarantees.Family.TRY_CONFIRM_CANCEL;
+import static seckill.checkout.Guarantees.Family.TWO_PHASE_COMMIT;
 
 import java.util.List;
 import seckill.checkout.Guarantees.Assembly;
 import seckill.checkout.Guarantees.Atomicity;
 
 /**
- * Somebody dies at a step of the protocol, in every mode one step for each who serves the gateway; the gateway itself dies in
- * {@link CrashIT}. All steps are in {@link FaultAtlasIT}, which takes longer than anybody wants to wait for every change.
+ * Somebody dies at a step of the protocol, in every mode with a coordinator one step for each who serves the gateway; the
+ * gateway itself dies in {@link CrashIT}. All steps are in {@link FaultAtlasIT}, which takes longer than anybody wants to wait
+ * for every change.
  */
 class FaultIT {
 
-    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
+    @EveryMode(families = {TWO_PHASE_COMMIT, TRY_CONFIRM_CANCEL, SAGA}, assemblies = Assembly.MODULES)
     void a_participant_dies_in_the_second_phase(Shop shop) throws InterruptedException {
         survives(shop, FaultAtlas.first(shop.mode().mode(), "stock"));
     }
 
-    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
+    @EveryMode(families = {TWO_PHASE_COMMIT, TRY_CONFIRM_CANCEL, SAGA}, assemblies = Assembly.MODULES)
     void the_coordinator_dies_after_its_decision(Shop shop) throws InterruptedException {
         survives(shop, FaultAtlas.first(shop.mode().mode(), "tc"));
     }
 
-    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
+    @EveryMode(families = {TWO_PHASE_COMMIT, TRY_CONFIRM_CANCEL, SAGA}, assemblies = Assembly.MODULES)
     void the_database_dies_in_the_second_phase(Shop shop) throws InterruptedException {
         survives(shop, FaultAtlas.first(shop.mode().mode(), "database"));
     }
