@@ -7,21 +7,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import seckill.checkout.Guarantees;
 
-/** The declared guarantees as a table in Markdown. */
+/** The declared guarantees as a table in Markdown, beside what was measured. */
 final class ModeTable {
 
     private static final List<String> HEAD = List.of(
             "mode", "family", "all steps or none", "settled", "what others see before", "held until the end",
-            "asks of business code", "runs as", "when its carrier dies");
+            "asks of business code", "runs as", "buy-now p50 / p99 ms", "× NONE", "when its carrier dies");
 
     private ModeTable() {}
 
-    static String markdown(List<Guarantees> modes) {
+    static String markdown(List<Guarantees> modes, Latencies measured) {
         Stream<String> head = Stream.of(row(HEAD), "|" + "---|".repeat(HEAD.size()));
-        return Stream.concat(head, modes.stream().map(ModeTable::row)).collect(Collectors.joining("\n"));
+        return Stream.concat(head, modes.stream().map(it -> row(it, measured))).collect(Collectors.joining("\n"));
     }
 
-    private static String row(Guarantees it) {
+    private static String row(Guarantees it, Latencies measured) {
         return row(List.of(
                 "**" + it.mode() + "**",
                 words(it.family()),
@@ -31,6 +31,8 @@ final class ModeTable {
                 words(it.held()),
                 words(it.asks()),
                 words(it.assemblies()),
+                measured.ofBuyNow(it.mode()),
+                measured.toBaseline(it.mode()),
                 it.afterCrash()));
     }
 

@@ -10,26 +10,33 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import seckill.checkout.Guarantees;
 
-/** README's table of modes is what the modes declare; {@code -Dreadme=rewrite} writes it anew. */
+/** The tables of modes are what the modes declare and what was measured; {@code -Dreadme=rewrite} writes them anew. */
 class TheReadmeShowsTheModesTest {
 
-    private static final String BEGIN = "<!-- modes:begin -->";
-    private static final String END = "<!-- modes:end -->";
     private static final String HOW_TO_REWRITE =
             """
-            The table of modes in README.md is not what the modes declare. Rewrite it:
+            A table of modes is not what the modes declare, or not what docs/bench holds. Rewrite them:
               mvn -q -pl mode-comparison -am test -Dtest=TheReadmeShowsTheModesTest \
             -Dsurefire.failIfNoSpecifiedTests=false -Dreadme=rewrite
             """;
 
     @Test
     void the_table_is_what_the_modes_declare() throws IOException {
-        Path readme = Repository.root().resolve("README.md");
-        String declared = ModeTable.markdown(DeclaredModes.all());
+        shows("README.md", "modes", ModeTable.markdown(DeclaredModes.all(), Latencies.kept()));
+    }
+
+    @Test
+    void the_latencies_are_those_that_were_measured() throws IOException {
+        shows("docs/modes.md", "latency", Latencies.kept().markdown());
+    }
+
+    private static void shows(String file, String table, String expected) throws IOException {
+        Path path = Repository.root().resolve(file);
+        Marked marked = new Marked("<!-- " + table + ":begin -->", "<!-- " + table + ":end -->");
         if ("rewrite".equals(System.getProperty("readme"))) {
-            Files.writeString(readme, with(declared, Files.readString(readme)));
+            Files.writeString(path, marked.with(expected, Files.readString(path)));
         }
-        assertThat(tableIn(Files.readString(readme))).as(HOW_TO_REWRITE).isEqualTo(declared);
+        assertThat(marked.tableIn(Files.readString(path))).as(HOW_TO_REWRITE).isEqualTo(expected);
     }
 
     @Test
@@ -39,17 +46,20 @@ class TheReadmeShowsTheModesTest {
         Guarantees boasting = new Guarantees(
                 first.mode(), first.family(), first.atomicity(), first.settlement(), first.readersSee(),
                 Set.of(), Set.of(), first.assemblies(), "It never dies.");
-        assertThat(ModeTable.markdown(List.of(boasting))).isNotEqualTo(ModeTable.markdown(List.of(first)));
+        Latencies measured = Latencies.kept();
+        assertThat(ModeTable.markdown(List.of(boasting), measured)).isNotEqualTo(ModeTable.markdown(List.of(first), measured));
     }
 
-    private static String tableIn(String readme) {
-        assertThat(readme).as("markers of the table in README.md").contains(BEGIN, END);
-        return readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END)).strip();
-    }
+    /** Where a table stands in a file. */
+    private record Marked(String begin, String end) {
 
-    private static String with(String table, String readme) {
-        return readme.substring(0, readme.indexOf(BEGIN) + BEGIN.length())
-                + "\n" + table + "\n"
-                + readme.substring(readme.indexOf(END));
+        String tableIn(String text) {
+            assertThat(text).as("markers of a generated table").contains(begin, end);
+            return text.substring(text.indexOf(begin) + begin.length(), text.indexOf(end)).strip();
+        }
+
+        String with(String table, String text) {
+            return text.substring(0, text.indexOf(begin) + begin.length()) + "\n" + table + "\n" + text.substring(text.indexOf(end));
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import seckill.launcher.EnvironmentException;
 import seckill.launcher.ExitCode;
 import seckill.launcher.HomeOption;
 import seckill.launcher.MinimalSample;
@@ -47,15 +46,20 @@ final class ModesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunningStack stack = home.running();
         if (stack.assembly().isMonolith()) {
-            throw new EnvironmentException("The modes are compared in the modules: ./seckill down && ./seckill up");
+            return compare(stack, List.of()); // there is no coordinator for the sample
         }
         Terminal.progress("Starting the minimal sample …");
-        try (OperatorApi operator = OperatorApi.login(stack.baseUrl(), Secrets.of(home.home()));
-                ShopApi shop = new ShopApi(stack.baseUrl());
-                MinimalSample sample = MinimalSample.start(home.root(), home.home(), stack);
+        try (MinimalSample sample = MinimalSample.start(home.root(), home.home(), stack);
                 ShopApi sampleApi = new ShopApi(sample.baseUrl())) {
-            Samples samples = measure(operator, shop, sampleApi);
-            // before the sample ends: the coordinator may still have work for it
+            return compare(stack, List.of(new SampleContestant(sampleApi)));
+        }
+    }
+
+    /** The audit comes before the sample ends: the coordinator may still have work for it. */
+    private int compare(RunningStack stack, List<Contestant> others) throws IOException {
+        try (OperatorApi operator = OperatorApi.login(stack.baseUrl(), Secrets.of(home.home()));
+                ShopApi shop = new ShopApi(stack.baseUrl())) {
+            Samples samples = measure(operator, shop, others);
             AuditReport audit = Audit.report(home.home(), stack, REST_MAX);
             ModesReport report = new ModesReport(samples, Clock.systemUTC().instant(), audit);
             report.lines().forEach(Terminal::data);
@@ -64,7 +68,7 @@ final class ModesCommand implements Callable<Integer> {
         }
     }
 
-    private Samples measure(OperatorApi operator, ShopApi shop, ShopApi sample) throws IOException {
+    private Samples measure(OperatorApi operator, ShopApi shop, List<Contestant> others) throws IOException {
         ModeSwitch modes = new ModeSwitch(operator);
         Map<String, String> before = modes.inForce();
         List<Contestant> contestants = new ArrayList<>();
@@ -72,7 +76,7 @@ final class ModesCommand implements Callable<Integer> {
         for (String mode : operator.scenarios().getFirst().modes()) {
             contestants.add(new ShopInMode(mode, modes, shop, people));
         }
-        contestants.add(new SampleContestant(sample));
+        contestants.addAll(others);
         try {
             return (quick ? QUICK : LONG).run(contestants);
         } finally {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import seckill.launcher.demo.ShopApi;
 
-/** The shop with every scenario in one mode. */
+/** The shop with every scenario in one mode; a checkout that is decided later takes until its buyer knows. */
 record ShopInMode(String name, ModeSwitch modes, ShopApi shop, People people) implements Contestant {
 
     @Override
@@ -29,13 +29,12 @@ record ShopInMode(String name, ModeSwitch modes, ShopApi shop, People people) im
     }
 
     private ShopApi.Answer checkout(String scenario, People.Pair who, String key) throws IOException {
-        return shop.post("/api/checkouts", who.buyer().token(), Map.of("Idempotency-Key", key),
+        return shop.checkOut("/api/checkouts", who.buyer().token(), key,
                 Map.of("scenario", scenario, "lines", List.of(Map.of("sku", who.sku(), "quantity", 1))));
     }
 
     private ShopApi.Answer order(String order, String what, People.Pair who) throws IOException {
-        return shop.post("/api/orders/" + order + "/" + what, who.buyer().token(),
-                Map.of("Idempotency-Key", key()), Map.of());
+        return shop.checkOut("/api/orders/" + order + "/" + what, who.buyer().token(), key(), Map.of());
     }
 
     private static String key() {

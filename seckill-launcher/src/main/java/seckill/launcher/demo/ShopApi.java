@@ -11,12 +11,20 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** The shop's HTTP API, called by whoever bears the token. */
 public final class ShopApi implements AutoCloseable {
 
     /** Longer than the longest checkout, so that a timeout means that the shop hangs and not that it is slow. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+
+    private static final int TAKEN_ON = 202;
+
+    /** Longer than letters wait for a module that has died and is started again. */
+    private static final Duration ENDED_MAX = Duration.ofSeconds(20);
+
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
 
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
 
@@ -60,6 +68,27 @@ public final class ShopApi implements AutoCloseable {
         headers.forEach(request::header);
         return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build());
+    }
+
+    /**
+     * Asks for a checkout, and when the answer is that it was taken on, waits until it has ended and asks again: the same key
+     * gets the outcome. One that has not ended by then is answered as it stands.
+     */
+    public Answer checkOut(String path, String token, String key, Object body) throws IOException {
+        Map<String, String> once = Map.of("Idempotency-Key", key);
+        Answer answer = post(path, token, once, body);
+        if (answer.status() != TAKEN_ON) {
+            return answer;
+        }
+        long last = System.nanoTime() + ENDED_MAX.toNanos();
+        while (System.nanoTime() < last) {
+            Answer checkout = get("/api/checkouts/" + key, token);
+            if (checkout.isOk() && !checkout.body().path("state").asText().equals("IN_FLIGHT")) {
+                return post(path, token, once, body);
+            }
+            LockSupport.parkNanos(LOOKS_EVERY.toNanos());
+        }
+        return answer;
     }
 
     private HttpRequest.Builder request(String path, String token) {
