@@ -33,11 +33,11 @@ final class ShopUnderTest {
 
     private static final Logger log = LoggerFactory.getLogger(ShopUnderTest.class);
 
-    /** What listens in an assembly, and on which further ports at these distances: Nacos's gRPC, the TC's console. */
+    /** What listens in an assembly, and on which further ports at these distances: Nacos's gRPC, the TC's console, the broker. */
     private static final Map<Assembly, Map<String, int[]>> LISTENERS = Map.of(
             Assembly.MODULES,
             Map.of("database", new int[0], "redis", new int[0], "nacos", new int[] {1_000, 1_001}, "tc", new int[] {-1_000},
-                    "stock", new int[0], "order", new int[0], "payment", new int[0], "gateway", new int[0]),
+                    "rocketmq", new int[] {1_033, 1_035}, "stock", new int[0], "order", new int[0], "payment", new int[0], "gateway", new int[0]),
             Assembly.MONOLITH,
             Map.of("database", new int[0], "redis", new int[0], "monolith", new int[0]),
             Assembly.MONOLITH_WITH_DATABASES,
@@ -49,7 +49,7 @@ final class ShopUnderTest {
 
     /** Where faults are injected from; the database has no JVM, it is killed from those of its clients. */
     private static final Map<Assembly, List<String>> WITH_AGENT = Map.of(
-            Assembly.MODULES, List.of("tc", "stock", "order", "payment", "gateway"),
+            Assembly.MODULES, List.of("tc", "rocketmq", "stock", "order", "payment", "gateway"),
             Assembly.MONOLITH, List.of("monolith"),
             Assembly.MONOLITH_WITH_DATABASES, List.of("monolith"));
 
@@ -97,7 +97,7 @@ final class ShopUnderTest {
         Map<String, FaultAgent> agents = agents(assembly, ports);
         Map<String, List<String>> flags = agents.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().jvmFlags()));
-        StackOptions options = new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags);
+        StackOptions options = new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, hasBroker(assembly));
         Stack stack = Stack.of(Repository.root(), home, options);
         long begin = System.nanoTime();
         stack.up(Progress.NONE);
@@ -107,6 +107,11 @@ final class ShopUnderTest {
 
     private static seckill.launcher.Assembly asTheLauncherSays(Assembly assembly) {
         return seckill.launcher.Assembly.valueOf(assembly.name());
+    }
+
+    /** From the start, so that no spec waits for it. */
+    private static boolean hasBroker(Assembly assembly) {
+        return assembly == Assembly.MODULES;
     }
 
     void stop() {

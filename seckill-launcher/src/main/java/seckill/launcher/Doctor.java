@@ -2,6 +2,7 @@ package seckill.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -37,6 +38,9 @@ final class Doctor {
         findings.add(program("setsid", "setsid", "Install util-linux: processes are put into the background with it."));
         findings.add(openSsl());
         findings.add(disk());
+        if (RocketMq.hasRunIn(home)) {
+            findings.add(diskForLetters());
+        }
         findings.add(secrets());
         Optional<RunningStack> running = RunningStack.read(home);
         if (running.isEmpty()) {
@@ -81,6 +85,23 @@ final class Doctor {
         }
     }
 
+    /** However large the disk is; no setting of RocketMQ's changes that. */
+    private Finding diskForLetters() {
+        try {
+            FileStore disk = Files.getFileStore(home.dir());
+            long used = disk.getTotalSpace() - disk.getUnallocatedSpace();
+            long percent = used * 100 / Math.max(1, used + disk.getUsableSpace());
+            String seen = percent + " % of the disk are used";
+            return percent < RocketMq.DISK_PERCENT_MAX
+                    ? Finding.ok("disk for letters", seen)
+                    : Finding.problem("disk for letters", seen + ", and RocketMQ takes no letter from "
+                            + RocketMq.DISK_PERCENT_MAX + " % on", "Free some, or use --home on another disk.");
+        } catch (IOException e) {
+            return Finding.problem(
+                    "disk for letters", "cannot be looked at: " + e.getMessage(), "Check that the home is readable.");
+        }
+    }
+
     private Finding secrets() {
         if (!Files.isDirectory(home.secrets())) {
             return Finding.ok("secrets", "none made yet");
@@ -114,7 +135,7 @@ final class Doctor {
                     : Finding.ok("port of " + name, usual + " is taken; up will move to another"));
             return usual;
         };
-        Topology.of(Assembly.MODULES, false).forEach(component -> component.choosePorts(look));
+        Topology.possible(Assembly.MODULES, false).forEach(component -> component.choosePorts(look));
         return findings;
     }
 

@@ -10,7 +10,8 @@ import java.util.Properties;
  * Servers that run already, from a properties file with these keys: {@code database.address} (host:port),
  * {@code database.admin.user} and {@code database.admin.password} (may create schemas and users),
  * {@code redis.address}, {@code redis.password} (empty: none), and unless for the monolith {@code nacos.address},
- * {@code nacos.username}, {@code nacos.password}, {@code tc.address}.
+ * {@code nacos.username}, {@code nacos.password}, {@code tc.address}. Not needed by every mode: {@code
+ * rocketmq.name-server}, whose brokers have the topics of {@link seckill.launcher.rocketmq.Topics#ALL}.
  */
 final class ExternalServers {
 
@@ -49,6 +50,9 @@ final class ExternalServers {
             require("nacos.address", servers.nacos(), Probe.accepts(servers.nacos()));
             require("tc.address", servers.tc(), Probe.accepts(servers.tc()));
         }
+        if (servers.nameServer() != null) {
+            require("rocketmq.name-server", servers.nameServer(), Probe.accepts(servers.nameServer()));
+        }
     }
 
     private static void require(String key, Address address, boolean answers) {
@@ -72,7 +76,8 @@ final class ExternalServers {
                 monolith ? null : address("nacos.address"),
                 monolith ? "" : text("nacos.username"),
                 monolith ? "" : text("nacos.password"),
-                monolith ? null : address("tc.address"));
+                monolith ? null : address("tc.address"),
+                monolith || !keys.containsKey("rocketmq.name-server") ? null : address("rocketmq.name-server"));
     }
 
     private String text(String key) {

@@ -19,7 +19,7 @@ final class LogsCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Parameters(paramLabel = "NAME", description = "Such as gateway, stock, order, payment, database, redis, nacos, tc.")
+    @Parameters(paramLabel = "NAME", description = "Such as gateway, stock, order, payment, database, redis, nacos, tc, rocketmq.")
     private String name;
 
     @Option(names = "-f", description = "Goes on printing what is added, until Ctrl-C.")

@@ -55,6 +55,7 @@ final class ModeCommand implements Callable<Integer> {
                     + String.join(", ", chosen.modes()));
             return ExitCode.USAGE;
         }
+        new BrokerOnDemand(home.root(), home.home()).forMode(wanted, new ProgressLines());
         operator.switchMode(scenario, wanted, reason);
         boolean effective = Waiting.until(
                 Probe.LIMIT,

@@ -54,7 +54,7 @@ final class ModuleProcess implements Component {
     @Override
     public List<String> command(Site site) throws IOException {
         Map<String, String> properties = new LinkedHashMap<>(Wiring.database(site, schema));
-        properties.putAll(Wiring.nacosAndCoordinator(site));
+        properties.putAll(Wiring.shared(site));
         properties.put("dubbo.protocol.port", Integer.toString(port(site)));
         return application.command(site, properties);
     }

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -98,6 +99,22 @@ public record RunningStack(
     /** Empty when Redis asks for none. */
     public String redisPassword(Home home) {
         return external ? ExternalServers.kept(home, assembly.isMonolith()).redisPassword() : Secrets.of(home).get("redis-password");
+    }
+
+    /** RocketMQ's name server, whether it runs or not; empty when this stack has none and cannot be given one. */
+    public Optional<Address> nameServer(Home home) {
+        if (external) {
+            return Optional.ofNullable(ExternalServers.kept(home, assembly.isMonolith()).nameServer());
+        }
+        Ports ports = Ports.of(home, Map.of());
+        return !assembly.isMonolith() && ports.knows(RocketMq.NAME)
+                ? Optional.of(Address.local(ports.of(RocketMq.NAME)))
+                : Optional.empty();
+    }
+
+    /** Whether there may be letters at {@link #nameServer}: the broker was started, or is not ours. */
+    public boolean hasBroker(Home home) {
+        return process(RocketMq.NAME).isPresent() || external && nameServer(home).isPresent();
     }
 
     @JsonIgnore

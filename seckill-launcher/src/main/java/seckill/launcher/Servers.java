@@ -5,6 +5,7 @@ package seckill.launcher;
  *
  * @param databaseAdmin may create schemas and users
  * @param nacosUser     reads and writes configuration, registers services
+ * @param nameServer    RocketMQ's; null: there is none, and no mode that sends messages
  */
 record Servers(
         Address database,
@@ -15,9 +16,10 @@ record Servers(
         Address nacos,
         String nacosUser,
         String nacosPassword,
-        Address tc) {
+        Address tc,
+        Address nameServer) {
 
-    /** Our own; the monolith has neither Nacos nor coordinator. */
+    /** Our own; the monolith has neither Nacos nor coordinator nor broker. */
     static Servers embedded(Ports ports, Secrets secrets, boolean monolith) {
         return new Servers(
                 Address.local(ports.of("database")),
@@ -28,6 +30,8 @@ record Servers(
                 monolith ? null : Address.local(ports.of("nacos")),
                 monolith ? "" : Nacos.USER,
                 monolith ? "" : secrets.get("nacos-password"),
-                monolith ? null : Address.local(ports.of("tc")));
+                monolith ? null : Address.local(ports.of("tc")),
+                // a home of an earlier version has chosen no port for it
+                monolith || !ports.knows(RocketMq.NAME) ? null : Address.local(ports.of(RocketMq.NAME)));
     }
 }

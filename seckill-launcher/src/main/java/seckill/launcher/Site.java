@@ -9,7 +9,7 @@ import java.util.Map;
  * Where a stack is built: what every component may know.
  *
  * @param root     the folder with the modules' jars
- * @param servers  where database, Redis, Nacos and TC are, embedded or not
+ * @param servers  where database, Redis, Nacos, TC and RocketMQ are, embedded or not
  * @param jvmFlags by component: what its JVM is started with besides its own
  */
 record Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers, Map<String, List<String>> jvmFlags) {

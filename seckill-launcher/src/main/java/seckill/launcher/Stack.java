@@ -48,7 +48,8 @@ public final class Stack {
         try {
             home.create();
             try (HomeLock _ = HomeLock.take(home)) {
-                return StackPlan.of(root, home, options).carryOut(progress);
+                boolean started = StackPlan.of(root, home, options).carryOut(progress);
+                return new BrokerOnDemand(root, home).forChosenModes(running(), progress) || started;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param infrastructure a file with the addresses of servers that run already; empty: start our own
  * @param ports          by component; such a port is not moved when it is taken
  * @param jvmFlags       by component: more flags for its JVM, such as a debugger, a profiler or another agent
+ * @param broker         whether RocketMQ is started although no scenario needs it yet
  */
 public record StackOptions(
-        Assembly assembly, Optional<Path> infrastructure, Map<String, Integer> ports, Map<String, List<String>> jvmFlags) {
+        Assembly assembly,
+        Optional<Path> infrastructure,
+        Map<String, Integer> ports,
+        Map<String, List<String>> jvmFlags,
+        boolean broker) {
 
     public StackOptions {
         ports = Map.copyOf(ports);
@@ -23,11 +28,11 @@ public record StackOptions(
 
     /** The modules as processes, with embedded servers. */
     public static StackOptions modules() {
-        return new StackOptions(Assembly.MODULES, Optional.empty(), Map.of(), Map.of());
+        return new StackOptions(Assembly.MODULES, Optional.empty(), Map.of(), Map.of(), false);
     }
 
     /** The modules in one JVM over one database, with embedded servers. */
     public static StackOptions asMonolith() {
-        return new StackOptions(Assembly.MONOLITH, Optional.empty(), Map.of(), Map.of());
+        return new StackOptions(Assembly.MONOLITH, Optional.empty(), Map.of(), Map.of(), false);
     }
 }

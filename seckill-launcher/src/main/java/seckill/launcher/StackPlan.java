@@ -34,7 +34,10 @@ final class StackPlan {
                 .map(RunningStack::processes)
                 .orElse(List.of());
         refuseFullDisk(home);
-        List<Component> components = Topology.of(options.assembly(), options.infrastructure().isPresent());
+        List<Component> components = Topology.of(
+                options.assembly(),
+                options.infrastructure().isPresent(),
+                options.broker() || RocketMq.hasRunIn(home));
         Site site = site(root, home, options, choosePorts(home, options, components, processes));
         RunningStack before = new RunningStack(
                 options.assembly(),
@@ -90,6 +93,11 @@ final class StackPlan {
         components.stream().filter(c -> isAlive(processes, c)).forEach(c -> c.choosePorts(ports::keep));
         PortChoice forTheRest = processes.isEmpty() ? ports::choose : ports::keepFree;
         components.stream().filter(c -> !isAlive(processes, c)).forEach(c -> c.choosePorts(forTheRest));
+        if (Topology.mayHaveBroker(options.assembly(), options.infrastructure().isPresent())
+                && components.stream().noneMatch(RocketMq.class::isInstance)) {
+            // for a broker that comes later; what the modules were told at their start stays
+            new RocketMq().choosePorts(processes.isEmpty() ? ports::choose : ports::keep);
+        }
         return ports;
     }
 

@@ -2,6 +2,7 @@ package seckill.launcher;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ public record StackStatus(
                 .map(component -> processStatus(component, site, running))
                 .toList();
         boolean ready = processes.stream().allMatch(ProcessStatus::ready);
-        Operated operated = ready ? operated(site.secrets(), running) : Operated.UNKNOWN;
+        Operated operated = ready ? operated(site, running) : Operated.UNKNOWN;
         return new StackStatus(ready, processes, urls(running), operated.modes, operated.warnings);
     }
 
@@ -68,18 +69,28 @@ public record StackStatus(
         static final Operated UNKNOWN = new Operated(Map.of(), List.of());
     }
 
-    private static Operated operated(Secrets secrets, RunningStack running) {
-        try (OperatorApi operator = OperatorApi.login(running.baseUrl(), secrets)) {
+    private static Operated operated(Site site, RunningStack running) {
+        try (OperatorApi operator = OperatorApi.login(running.baseUrl(), site.secrets())) {
             Map<String, String> modes = new TreeMap<>();
             operator.scenarios().forEach(s -> modes.put(s.scenario(), s.mode()));
-            String refused = operator.refusedConfiguration();
-            return new Operated(
-                    modes,
-                    refused.isEmpty()
-                            ? List.of()
-                            : List.of("the configuration of the modes is refused, the last good one stays: " + refused));
+            return new Operated(modes, warnings(operator.refusedConfiguration(), modes, site, running));
         } catch (EnvironmentException refused) {
             return Operated.UNKNOWN;
         }
+    }
+
+    private static List<String> warnings(String refused, Map<String, String> modes, Site site, RunningStack running) {
+        List<String> warnings = new ArrayList<>();
+        if (!refused.isEmpty()) {
+            warnings.add("the configuration of the modes is refused, the last good one stays: " + refused);
+        }
+        if (!running.hasBroker(site.home())) {
+            modes.forEach((scenario, mode) -> {
+                if (RocketMq.isNeededBy(mode)) {
+                    warnings.add(scenario + " is in " + mode + ", and there is no broker: ./seckill up starts it");
+                }
+            });
+        }
+        return warnings;
     }
 }

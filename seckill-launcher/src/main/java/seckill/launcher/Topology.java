@@ -8,7 +8,8 @@ final class Topology {
 
     private Topology() {}
 
-    static List<Component> of(Assembly assembly, boolean external) {
+    /** @param broker whether RocketMQ is among them, where it may be */
+    static List<Component> of(Assembly assembly, boolean external, boolean broker) {
         List<Component> all = new ArrayList<>();
         if (!external) {
             all.add(new Database(assembly.schemas()));
@@ -16,6 +17,9 @@ final class Topology {
             if (!assembly.isMonolith()) {
                 all.add(new Nacos());
                 all.add(new TransactionCoordinator());
+            }
+            if (broker && mayHaveBroker(assembly, external)) {
+                all.add(new RocketMq());
             }
         }
         switch (assembly) {
@@ -27,7 +31,17 @@ final class Topology {
         return all;
     }
 
+    /** Everything that such a stack may consist of. */
+    static List<Component> possible(Assembly assembly, boolean external) {
+        return of(assembly, external, true);
+    }
+
     static List<Component> of(RunningStack stack) {
-        return of(stack.assembly(), stack.external());
+        return of(stack.assembly(), stack.external(), stack.process(RocketMq.NAME).isPresent());
+    }
+
+    /** Modules in one process need no messages, and external servers are not ours to start. */
+    static boolean mayHaveBroker(Assembly assembly, boolean external) {
+        return !external && !assembly.isMonolith();
     }
 }

@@ -21,6 +21,11 @@ import picocli.CommandLine.Spec;
         description = "Starts the shop in the background and returns when it sells; starts only what does not run.")
 final class UpCommand implements Callable<Integer> {
 
+    /** What may be started before it is needed. */
+    enum Extra {
+        rocketmq
+    }
+
     /** Where the servers come from. */
     enum Infrastructure {
         embedded,
@@ -53,14 +58,14 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Addresses and credentials for --infra external: database.address, database.admin.user,"
                     + " database.admin.password, redis.address, redis.password, nacos.address, nacos.username,"
-                    + " nacos.password, tc.address.")
+                    + " nacos.password, tc.address, and for modes that send messages rocketmq.name-server.")
     private Path infrastructureFile;
 
     @Option(
             names = "--port",
             paramLabel = "[NAME=]PORT",
             description = "Port of the shop, or of the component named (gateway, stock, order, payment, database,"
-                    + " redis, nacos, tc). Without it: the default, moved when taken.")
+                    + " redis, nacos, tc, rocketmq). Without it: the default, moved when taken.")
     private List<String> ports = List.of();
 
     @Option(
@@ -69,6 +74,13 @@ final class UpCommand implements Callable<Integer> {
             description = "A further flag for the JVM of the component named, as often as needed: a debugger, a profiler."
                     + " It is in force until that process ends.")
     private List<String> jvmFlags = List.of();
+
+    @Option(
+            names = "--with",
+            paramLabel = "NAME",
+            description = "rocketmq: starts the broker of the modes OUTBOX and MQ_TX at once. Without it: as soon as a"
+                    + " scenario has such a mode, and from then on always.")
+    private List<Extra> extras = List.of();
 
     @Override
     public Integer call() {
@@ -93,7 +105,22 @@ final class UpCommand implements Callable<Integer> {
                     spec.commandLine(), "--infra external and --infra-config FILE go together, or neither is given.");
         }
         return new StackOptions(
-                assembly(), Optional.ofNullable(infrastructureFile).map(Path::toAbsolutePath), chosenPorts(), chosenFlags());
+                assembly(),
+                Optional.ofNullable(infrastructureFile).map(Path::toAbsolutePath),
+                chosenPorts(),
+                chosenFlags(),
+                broker());
+    }
+
+    private boolean broker() {
+        boolean wanted = extras.contains(Extra.rocketmq);
+        if (wanted && !Topology.mayHaveBroker(assembly(), infrastructure == Infrastructure.external)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--with rocketmq goes with modules on embedded servers: a monolith sends no messages, and yours is named"
+                            + " by rocketmq.name-server in the file of --infra-config.");
+        }
+        return wanted;
     }
 
     private Assembly assembly() {
@@ -139,7 +166,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void checkThat(Predicate<Component> wanted, String otherwise) {
-        if (Topology.of(assembly(), infrastructure == Infrastructure.external).stream().noneMatch(wanted)) {
+        if (Topology.possible(assembly(), infrastructure == Infrastructure.external).stream().noneMatch(wanted)) {
             throw new ParameterException(spec.commandLine(), otherwise);
         }
     }

@@ -24,7 +24,7 @@ final class WebProcess implements Component {
                 new Application(
                         "gateway", "seckill-gateway/target/seckill-gateway.jar", "seckill.gateway.GatewayApplication", 384),
                 Set.of("database", "redis", "nacos", "tc"),
-                site -> merged(Wiring.database(site, "gateway"), Wiring.nacosAndCoordinator(site)));
+                site -> merged(Wiring.database(site, "gateway"), Wiring.shared(site)));
     }
 
     static WebProcess monolith() {

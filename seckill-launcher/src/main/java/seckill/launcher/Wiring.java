@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The keys by which the applications are told where the servers are and who they are there. */
 final class Wiring {
@@ -32,12 +33,14 @@ final class Wiring {
         return keys;
     }
 
-    static Map<String, String> nacosAndCoordinator(Site site) {
+    /** What the modules and the gateway share: discovery, coordinator, messages. */
+    static Map<String, String> shared(Site site) {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("seckill.nacos.server-addr", site.servers().nacos().toString());
         keys.put("seckill.nacos.username", site.servers().nacosUser());
         keys.put("seckill.nacos.password", site.servers().nacosPassword());
         keys.put("seckill.tc.address", site.servers().tc().toString());
+        keys.put("seckill.rocketmq.name-server", Objects.toString(site.servers().nameServer(), ""));
         return keys;
     }
 

@@ -12,7 +12,8 @@ import seckill.launcher.Home;
 import seckill.launcher.RunningStack;
 
 /**
- * Checks the invariants of a shop by reading its databases with an account that may only read, and by asking the TC.
+ * Checks the invariants of a shop by reading its databases with an account that may only read, and by asking the TC and
+ * RocketMQ.
  *
  * <p>It waits until the shop is at rest, then looks at all schemas in one consistent snapshot. Under traffic it can be
  * run too, but what is half done then looks broken; {@link AuditReport#atRest} tells.
@@ -32,10 +33,10 @@ public final class Audit {
     private final SchemaNames schemas;
     private final NothingIsLeft nothingIsLeft;
 
-    Audit(Connecting database, SchemaNames schemas, Optional<Coordinator> coordinator) {
+    Audit(Connecting database, SchemaNames schemas, Optional<Coordinator> coordinator, Brokers brokers) {
         this.database = database;
         this.schemas = schemas;
-        this.nothingIsLeft = new NothingIsLeft(coordinator);
+        this.nothingIsLeft = new NothingIsLeft(coordinator, brokers);
     }
 
     /**
@@ -57,7 +58,8 @@ public final class Audit {
         return new Audit(
                 () -> stack.connectForAudit(home, "gateway"),
                 new SchemaNames(stack::schemaOf),
-                Coordinators.of(home, stack));
+                Coordinators.of(home, stack),
+                Brokers.of(home, stack));
     }
 
     /**

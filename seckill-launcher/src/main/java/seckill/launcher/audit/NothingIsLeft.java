@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import seckill.launcher.rocketmq.Letters;
+import seckill.launcher.rocketmq.LettersLeft;
 
 /**
  * I6: nothing is left of transactions that have ended. What cannot be read counts as broken: not having looked is no
@@ -14,9 +16,13 @@ import java.util.Optional;
  * (or without) its first phase, so that a late first phase fails on the unique key; the TC has them deleted after days.
  * They are counted as undoGuards.
  *
+ * <p>Letters in a queue of the dead are somebody's decision, and counted as deadLetters and discardedHalfMessages: that
+ * they are there is no violation, what is missing because of them breaks another invariant.
+ *
  * @param coordinator the TC; empty where all transactions are local
+ * @param brokers     RocketMQ's
  */
-record NothingIsLeft(Optional<Coordinator> coordinator) implements Invariant {
+record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers) implements Invariant {
 
     static final String ID = "I6";
 
@@ -33,7 +39,13 @@ record NothingIsLeft(Optional<Coordinator> coordinator) implements Invariant {
             Map.entry("pendingPayments", "payments authorized only, refunds and points announced"),
             Map.entry("orphanReservations", "reservations of orders that do not exist (I2 judges them)"),
             Map.entry("globalSessions", "global transactions at the TC"),
-            Map.entry("globalLocks", "global row locks at the TC"));
+            Map.entry("globalLocks", "global row locks at the TC"),
+            Map.entry("unsentLetters", "letters in an outbox that were not sent"),
+            Map.entry("unreadLetters", "letters that were sent and not consumed"),
+            Map.entry("delayedLetters", "letters that wait for their next try"),
+            Map.entry("halfMessages", "half messages that are not decided"),
+            Map.entry("deadLetters", "dead letters (no leftovers; replay or drop them)"),
+            Map.entry("discardedHalfMessages", "half messages of which nobody could tell (no leftovers)"));
 
     private static final String IN_FLIGHT =
             """
@@ -70,6 +82,13 @@ record NothingIsLeft(Optional<Coordinator> coordinator) implements Invariant {
             SELECT '%1$s', xid, branch_id, action_name
             FROM %1$s.tcc_fence_log
             WHERE status = 1
+            """;
+
+    private static final String UNSENT =
+            """
+            SELECT '%1$s', id, created_at
+            FROM %1$s.outbox
+            WHERE published_at IS NULL
             """;
 
     private static final String PENDING_RESERVATIONS =
@@ -136,6 +155,8 @@ record NothingIsLeft(Optional<Coordinator> coordinator) implements Invariant {
         look("no payment is authorized only, no refund or points announced", "pendingPayments",
                 () -> snapshot.rows(PENDING_PAYMENTS), figures, violations);
         figures.put("orphanReservations", (long) snapshot.rows(ORPHAN_RESERVATIONS).size());
+        look("every letter was sent", "unsentLetters", () -> each(snapshot, "outbox", UNSENT), figures, violations);
+        askBrokers(figures, violations);
         coordinator.ifPresent(tc -> {
             look("the TC holds no global session", "globalSessions", tc::globalSessions, figures, violations);
             look("the TC holds no row lock", "globalLocks", tc::globalLocks, figures, violations);
@@ -143,7 +164,7 @@ record NothingIsLeft(Optional<Coordinator> coordinator) implements Invariant {
         return new Verdict(
                 ID,
                 "Nothing is left at rest: no checkout in flight, no undo row, no prepared XA branch, nothing tried, announced"
-                        + " or held, no global session or lock",
+                        + " or held, no global session or lock, no letter on its way",
                 figures,
                 violations);
     }
@@ -152,6 +173,25 @@ record NothingIsLeft(Optional<Coordinator> coordinator) implements Invariant {
         return snapshot.rows(SCHEMAS_WITH.formatted(table)).stream()
                 .flatMap(schema -> snapshot.rows(sql.formatted(schema)).stream())
                 .toList();
+    }
+
+    private void askBrokers(Map<String, Long> figures, List<Violation> violations) {
+        try {
+            LettersLeft left = brokers.lettersLeft();
+            none("every letter was consumed", "unreadLetters", left.unread(), figures, violations);
+            none("no letter waits for its next try", "delayedLetters", left.delayed(), figures, violations);
+            none("every half message is decided", "halfMessages", left.half(), figures, violations);
+            figures.put("deadLetters", LettersLeft.count(left.parked()));
+            figures.put("discardedHalfMessages", LettersLeft.count(left.discarded()));
+        } catch (AuditImpossibleException e) {
+            violations.add(new Violation("no letter is left, but nobody can tell", 1, List.of(e.getMessage())));
+        }
+    }
+
+    private static void none(
+            String says, String figure, List<Letters> left, Map<String, Long> figures, List<Violation> violations) {
+        figures.put(figure, LettersLeft.count(left));
+        Violation.of(says, left.stream().map(Letters::toString).toList()).ifPresent(violations::add);
     }
 
     private static void look(

@@ -12,10 +12,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import seckill.launcher.BrokerOnDemand;
 import seckill.launcher.ExitCode;
 import seckill.launcher.HomeOption;
 import seckill.launcher.MinimalSample;
 import seckill.launcher.OperatorApi;
+import seckill.launcher.Progress;
 import seckill.launcher.RunningStack;
 import seckill.launcher.Secrets;
 import seckill.launcher.Terminal;
@@ -74,6 +76,7 @@ final class ModesCommand implements Callable<Integer> {
         List<Contestant> contestants = new ArrayList<>();
         People people = People.of(operator, shop);
         for (String mode : operator.scenarios().getFirst().modes()) {
+            new BrokerOnDemand(home.root(), home.home()).forMode(mode, Progress.NONE);
             contestants.add(new ShopInMode(mode, modes, shop, people));
         }
         contestants.addAll(others);

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import seckill.launcher.Address;
+import seckill.launcher.rocketmq.Letters;
+import seckill.launcher.rocketmq.LettersLeft;
 
 /** Each law of the audit is seen broken once, by damage to a sound shop, on a real server with the real schemas. */
 class AuditIT {
@@ -137,10 +140,41 @@ class AuditIT {
     void a_coordinator_that_does_not_answer_is_no_proof() {
         Coordinator dead = new Coordinator(URI.create("http://127.0.0.1:1"), "ops", "");
 
-        AuditReport report = new Audit(database::reader, MODULES, Optional.of(dead)).run(NO_WAIT);
+        AuditReport report = new Audit(database::reader, MODULES, Optional.of(dead), Brokers.NONE).run(NO_WAIT);
 
         assertEquals(List.of("I6"), report.broken());
         assertFalse(report.atRest());
+    }
+
+    @Test
+    void letters_on_their_way_are_left_over_and_dead_ones_are_counted() {
+        Letters letters = new Letters("seckill-stops-stock", "seckill-stock", 12);
+        LettersLeft busy = new LettersLeft(List.of(letters), List.of(letters), List.of(letters), List.of(), List.of());
+        LettersLeft dead = new LettersLeft(List.of(), List.of(), List.of(), List.of(letters), List.of(letters));
+
+        Verdict onTheirWay = letters(() -> busy).verdict("I6");
+        AuditReport parked = letters(() -> dead);
+
+        assertEquals(
+                List.of("every letter was consumed", "no letter waits for its next try", "every half message is decided"),
+                laws(onTheirWay));
+        assertEquals(12, onTheirWay.figures().get("unreadLetters"));
+        assertEquals(List.of("seckill-stops-stock for seckill-stock: 12"), onTheirWay.violations().getFirst().first());
+        assertEquals(List.of(), parked.broken());
+        assertEquals(12, parked.verdict("I6").figures().get("deadLetters"));
+        assertEquals(12, parked.verdict("I6").figures().get("discardedHalfMessages"));
+    }
+
+    @Test
+    void a_broker_that_does_not_answer_is_no_proof() {
+        AuditReport report = letters(Brokers.at(Address.of("127.0.0.1:1")));
+
+        assertEquals(List.of("I6"), report.broken());
+        assertFalse(report.atRest());
+    }
+
+    private static AuditReport letters(Brokers brokers) {
+        return new Audit(database::reader, MODULES, Optional.empty(), brokers).run(NO_WAIT);
     }
 
     @Test
@@ -150,7 +184,8 @@ class AuditIT {
                     throw new SQLException("refused");
                 },
                 MODULES,
-                Optional.empty());
+                Optional.empty(),
+                Brokers.NONE);
 
         assertThrows(AuditImpossibleException.class, () -> audit.run(NO_WAIT));
     }
@@ -184,7 +219,7 @@ class AuditIT {
     }
 
     private static AuditReport audit(SchemaNames schemas) {
-        return new Audit(database::reader, schemas, Optional.empty()).run(NO_WAIT);
+        return new Audit(database::reader, schemas, Optional.empty(), Brokers.NONE).run(NO_WAIT);
     }
 
     private static List<String> laws(Verdict verdict) {
