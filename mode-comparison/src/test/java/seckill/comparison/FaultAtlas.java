@@ -158,6 +158,9 @@ final class FaultAtlas {
         if (mode.equals("JTA")) {
             return JTA;
         }
+        if (mode.equals("REDIS_MSG")) {
+            return RedisMessageFaults.all();
+        }
         List<Fault> participants = PARTICIPANTS.getOrDefault(mode, List.of());
         return participants.isEmpty()
                 ? List.of()

@@ -12,6 +12,11 @@ public interface CheckoutRecords {
 
     Optional<CheckoutRecord> find(String id);
 
+    /** Those of these that are there, in no certain order. */
+    default List<CheckoutRecord> all(List<String> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
     /** Ends a checkout that is in flight; false when it is not in flight any more. */
     boolean end(CheckoutRecord ended);
 

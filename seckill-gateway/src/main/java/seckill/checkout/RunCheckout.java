@@ -106,7 +106,7 @@ public final class RunCheckout {
     }
 
     /** Stores how a checkout ended; one that has not ended, or not as far as anybody knows, stays in flight. */
-    CheckoutRecord end(CheckoutRecord begun, Outcome outcome) {
+    public CheckoutRecord end(CheckoutRecord begun, Outcome outcome) {
         CheckoutRecord ended = switch (outcome) {
             case Outcome.Accepted accepted -> begun.ended(CheckoutState.ACCEPTED, "");
             case Outcome.Refused refused -> begun.ended(CheckoutState.REFUSED, refused.refusal().name());

@@ -34,7 +34,7 @@ public final class Scenarios {
     }
 
     /** Draws the table of a stored checkout up again. */
-    List<Step<?>> steps(CheckoutRecord stored) {
+    public List<Step<?>> steps(CheckoutRecord stored) {
         return steps(byName.get(stored.checkout().scenario()), stored);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import seckill.participant.Command;
 import seckill.participant.CommandTrace;
 import seckill.participant.Participant;
+import seckill.participant.Phase;
 import seckill.participant.Reply;
 
 /**
@@ -27,6 +28,18 @@ public record Step<C extends Command>(Participant<C> participant, C command, boo
     /** Has the participant carry it out, in whatever transaction is bound to this thread. */
     public Reply carryOut() {
         return participant.carryOut(command);
+    }
+
+    /** Has the participant carry out one part of it, for a checkout that travels. */
+    public Reply take(Phase phase) {
+        return participant.take(phase, command);
+    }
+
+    /** Has the participant which they all have carry out one part of each; answers in their order. */
+    @SuppressWarnings("unchecked") // a participant's steps carry its own commands
+    public static <C extends Command> List<Reply> takeAll(Phase phase, List<Step<?>> ofOneParticipant) {
+        List<Step<C>> steps = ofOneParticipant.stream().map(it -> (Step<C>) it).toList();
+        return steps.getFirst().participant().takeAll(phase, steps.stream().map(Step::command).toList());
     }
 
     /** What the participants remember of these steps, in their order. */

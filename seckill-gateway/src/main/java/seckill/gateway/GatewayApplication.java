@@ -7,7 +7,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import seckill.checkout.dubbo.RemoteParticipants;
 import seckill.checkout.mode.SeataModes;
+import seckill.checkout.mode.TicketModes;
 import seckill.checkout.nacos.NacosModes;
+import seckill.checkout.ticket.redis.RedisJournaling;
 import seckill.console.dubbo.RemoteStuckBranches;
 import seckill.transaction.CoordinatorConnection;
 
@@ -20,6 +22,8 @@ import seckill.transaction.CoordinatorConnection;
     RemoteParticipants.class,
     RemoteStuckBranches.class,
     SeataModes.class,
+    TicketModes.class,
+    RedisJournaling.class,
     NacosModes.class,
     CoordinatorConnection.class,
     CoordinatorHealth.class,

@@ -1,5 +1,6 @@
 package seckill.order;
 
+import java.util.ArrayList;
 import java.util.List;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderCommand;
@@ -34,6 +35,11 @@ final class OrderParticipant implements OrderApi {
     @Override
     public Reply take(Phase phase, OrderCommand command) {
         return forms.take(phase, command);
+    }
+
+    @Override
+    public List<Reply> takeAll(Phase phase, List<OrderCommand> commands) {
+        return new ArrayList<>(forms.takeAll(phase, commands));
     }
 
     @Override

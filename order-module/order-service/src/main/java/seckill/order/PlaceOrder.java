@@ -35,11 +35,24 @@ public final class PlaceOrder {
 
     /** Writes it as PENDING, whatever it is going to be, and announces that. */
     public void announce(Place command) {
-        switch (command.payment()) {
-            case PaymentTerm.Now() -> write(command, OrderStatus.PENDING, null, OrderStatus.PAID.name());
+        OrderMapper.Announced announced = announced(command);
+        orders.insert(announced.row(), announced.next());
+        lines.insert(rows(command));
+    }
+
+    /** The same for several orders, in two statements. */
+    public void announceAll(List<Place> commands) {
+        orders.insertAll(commands.stream().map(this::announced).toList());
+        lines.insert(commands.stream().map(PlaceOrder::rows).flatMap(List::stream).toList());
+    }
+
+    private OrderMapper.Announced announced(Place command) {
+        return switch (command.payment()) {
+            case PaymentTerm.Now() ->
+                new OrderMapper.Announced(row(command, OrderStatus.PENDING, null), OrderStatus.PAID.name());
             case PaymentTerm.Until(Instant deadline) ->
-                write(command, OrderStatus.PENDING, utc(deadline), OrderStatus.PENDING.name());
-        }
+                new OrderMapper.Announced(row(command, OrderStatus.PENDING, utc(deadline)), OrderStatus.PENDING.name());
+        };
     }
 
     private void write(Place command, OrderStatus status, LocalDateTime deadline, String next) {

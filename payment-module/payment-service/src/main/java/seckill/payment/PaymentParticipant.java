@@ -1,5 +1,6 @@
 package seckill.payment;
 
+import java.util.ArrayList;
 import java.util.List;
 import seckill.participant.CommandId;
 import seckill.participant.CommandTrace;
@@ -32,6 +33,11 @@ final class PaymentParticipant implements PaymentApi {
     @Override
     public Reply take(Phase phase, PaymentCommand command) {
         return forms.take(phase, command);
+    }
+
+    @Override
+    public List<Reply> takeAll(Phase phase, List<PaymentCommand> commands) {
+        return new ArrayList<>(forms.takeAll(phase, commands));
     }
 
     @Override

@@ -59,6 +59,13 @@ public final class JdbcCheckoutRecords implements CheckoutRecords {
     }
 
     @Override
+    public List<CheckoutRecord> all(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM checkout WHERE id IN (:ids)").param("ids", ids).query(this::row).list();
+    }
+
+    @Override
     public boolean end(CheckoutRecord ended) {
         String reason = ended.reason().substring(0, Math.min(REASON_MAX, ended.reason().length()));
         return jdbc.sql("UPDATE checkout SET state = ?, reason = ?, ended_at = ? WHERE id = ? AND state = 'IN_FLIGHT'")

@@ -1,6 +1,5 @@
 package seckill.checkout.mode;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -9,6 +8,7 @@ import seckill.checkout.Checkout;
 import seckill.checkout.NamedRefusal;
 import seckill.checkout.Outcome;
 import seckill.checkout.Step;
+import seckill.checkout.Stops;
 import seckill.order.api.OrderCommand;
 import seckill.participant.Command;
 import seckill.participant.CommandTrace;
@@ -24,9 +24,6 @@ import seckill.transaction.CommandJson;
 /**
  * What the modes with a broker have in common: the checkout is written onto a slip, the order module does the first stop, and
  * from there letters carry it on. A refusal on the way has the stops before it take back what they did.
- *
- * <p>The order goes first, whatever the scenario's table says: it is what a second checkout of the same order must find.
- * What cannot be refused goes last.
  */
 final class MessageTransactions {
 
@@ -43,7 +40,7 @@ final class MessageTransactions {
     }
 
     Outcome carry(Checkout checkout, List<Step<?>> steps, Publishing how) {
-        List<Step<?>> inOrder = inOrder(steps);
+        List<Step<?>> inOrder = Stops.inOrder(steps);
         try {
             return switch (first.begin(slip(checkout, inOrder), how)) {
                 case Reply.Refused(var refusal) -> new Outcome.Refused(refusal);
@@ -59,7 +56,7 @@ final class MessageTransactions {
 
     /** What was begun comes to its end by itself; what was not is begun again, since nobody knows whether it still will be. */
     Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps, Publishing how) {
-        List<Step<?>> inOrder = inOrder(steps);
+        List<Step<?>> inOrder = Stops.inOrder(steps);
         if (inOrder.getFirst().trace().state() == CommandTrace.State.NONE) {
             return switch (carry(checkout, steps, how)) {
                 case Outcome.UnderWay underWay -> Optional.empty();
@@ -75,20 +72,6 @@ final class MessageTransactions {
                 .or(() -> traces.stream().allMatch(it -> it.state() == CommandTrace.State.DONE)
                         ? Optional.of(new Outcome.Accepted())
                         : Optional.empty());
-    }
-
-    private static List<Step<?>> inOrder(List<Step<?>> steps) {
-        return steps.stream()
-                .<Step<?>>map(it -> it)
-                .sorted(Comparator.comparingInt(MessageTransactions::turn))
-                .toList();
-    }
-
-    private static int turn(Step<?> step) {
-        if (step.command() instanceof OrderCommand) {
-            return 0;
-        }
-        return step.following() ? 2 : 1;
     }
 
     private static Slip slip(Checkout checkout, List<Step<?>> inOrder) {

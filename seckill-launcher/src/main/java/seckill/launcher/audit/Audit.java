@@ -33,10 +33,15 @@ public final class Audit {
     private final SchemaNames schemas;
     private final NothingIsLeft nothingIsLeft;
 
-    Audit(Connecting database, SchemaNames schemas, Optional<Coordinator> coordinator, Brokers brokers) {
+    Audit(
+            Connecting database,
+            SchemaNames schemas,
+            Optional<Coordinator> coordinator,
+            Brokers brokers,
+            List<Residue> outside) {
         this.database = database;
         this.schemas = schemas;
-        this.nothingIsLeft = new NothingIsLeft(coordinator, brokers);
+        this.nothingIsLeft = new NothingIsLeft(coordinator, brokers, outside);
     }
 
     /**
@@ -59,7 +64,8 @@ public final class Audit {
                 () -> stack.connectForAudit(home, "gateway"),
                 new SchemaNames(stack::schemaOf),
                 Coordinators.of(home, stack),
-                Brokers.of(home, stack));
+                Brokers.of(home, stack),
+                JournalInRedis.of(home, stack).residues());
     }
 
     /**

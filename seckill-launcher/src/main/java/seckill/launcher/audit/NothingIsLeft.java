@@ -21,8 +21,9 @@ import seckill.launcher.rocketmq.LettersLeft;
  *
  * @param coordinator the TC; empty where all transactions are local
  * @param brokers     RocketMQ's
+ * @param outside     what else may be left outside of the databases
  */
-record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers) implements Invariant {
+record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Residue> outside) implements Invariant {
 
     static final String ID = "I6";
 
@@ -38,6 +39,8 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers) impleme
             Map.entry("heldAccounts", "wallets with money held"),
             Map.entry("pendingPayments", "payments authorized only, refunds and points announced"),
             Map.entry("orphanReservations", "reservations of orders that do not exist (I2 judges them)"),
+            Map.entry("journaled", "admitted checkouts that wait to be settled (journal in Redis)"),
+            Map.entry("parked", "admitted checkouts that were tried too often (parked in Redis)"),
             Map.entry("globalSessions", "global transactions at the TC"),
             Map.entry("globalLocks", "global row locks at the TC"),
             Map.entry("unsentLetters", "letters in an outbox that were not sent"),
@@ -161,10 +164,12 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers) impleme
             look("the TC holds no global session", "globalSessions", tc::globalSessions, figures, violations);
             look("the TC holds no row lock", "globalLocks", tc::globalLocks, figures, violations);
         });
+        outside.forEach(it -> look(it.says(), it.figure(), it.left()::get, figures, violations));
         return new Verdict(
                 ID,
                 "Nothing is left at rest: no checkout in flight, no undo row, no prepared XA branch, nothing tried, announced"
-                        + " or held, no global session or lock, no letter on its way",
+                        + " or held, no global session or lock, no letter on its way, no checkout journaled"
+                        + " or parked",
                 figures,
                 violations);
     }

@@ -49,7 +49,7 @@ final class RefusedMeansNothing {
                 SELECT c.id, c.scenario, c.mode, c.state, k.id
                 FROM %s k
                 JOIN {gateway}.checkout c ON c.id = SUBSTRING_INDEX(k.id, '/', 1)
-                WHERE k.refusal IS NULL AND c.state IN ('REFUSED', 'FAILED')
+                WHERE k.refusal IS NULL AND COALESCE(k.phase, '') <> 'CANCEL' AND c.state IN ('REFUSED', 'FAILED')
                 """
                         .formatted(commands));
     }

@@ -140,7 +140,17 @@ class AuditIT {
     void a_coordinator_that_does_not_answer_is_no_proof() {
         Coordinator dead = new Coordinator(URI.create("http://127.0.0.1:1"), "ops", "");
 
-        AuditReport report = new Audit(database::reader, MODULES, Optional.of(dead), Brokers.NONE).run(NO_WAIT);
+        AuditReport report = new Audit(database::reader, MODULES, Optional.of(dead), Brokers.NONE, List.of()).run(NO_WAIT);
+
+        assertEquals(List.of("I6"), report.broken());
+        assertFalse(report.atRest());
+    }
+
+    @Test
+    void a_journal_that_does_not_answer_is_no_proof() {
+        JournalInRedis dead = new JournalInRedis(Address.of("127.0.0.1:1"), "");
+
+        AuditReport report = new Audit(database::reader, MODULES, Optional.empty(), Brokers.NONE, dead.residues()).run(NO_WAIT);
 
         assertEquals(List.of("I6"), report.broken());
         assertFalse(report.atRest());
@@ -174,7 +184,7 @@ class AuditIT {
     }
 
     private static AuditReport letters(Brokers brokers) {
-        return new Audit(database::reader, MODULES, Optional.empty(), brokers).run(NO_WAIT);
+        return new Audit(database::reader, MODULES, Optional.empty(), brokers, List.of()).run(NO_WAIT);
     }
 
     @Test
@@ -185,7 +195,8 @@ class AuditIT {
                 },
                 MODULES,
                 Optional.empty(),
-                Brokers.NONE);
+                Brokers.NONE,
+                List.of());
 
         assertThrows(AuditImpossibleException.class, () -> audit.run(NO_WAIT));
     }
@@ -219,7 +230,7 @@ class AuditIT {
     }
 
     private static AuditReport audit(SchemaNames schemas) {
-        return new Audit(database::reader, schemas, Optional.empty(), Brokers.NONE).run(NO_WAIT);
+        return new Audit(database::reader, schemas, Optional.empty(), Brokers.NONE, List.of()).run(NO_WAIT);
     }
 
     private static List<String> laws(Verdict verdict) {

@@ -3,6 +3,9 @@ package seckill.transaction;
 import static org.apache.seata.core.model.BranchType.SAGA;
 import static org.apache.seata.core.model.BranchType.TCC;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,6 +69,33 @@ public final class CommandForms<C extends Command> {
             case DECIDE -> log.move(command, phase, () -> saga.decide(command));
             case CONFIRM -> log.move(command, phase, () -> saga.confirm(command));
             case FOLLOW -> log.once(command, () -> notRefused(direct.apply(command)));
+        };
+    }
+
+    /**
+     * As {@link seckill.participant.Participant#takeAll} has it: all in one local transaction, or each half by itself. So one
+     * that is refused, or was answered before, costs the others a few transactions more and nobody an answer.
+     */
+    public List<Reply> takeAll(Phase phase, List<C> commands) {
+        if (commands.size() == 1) {
+            return List.of(take(phase, commands.getFirst()));
+        }
+        if (together(phase, commands)) {
+            return Collections.nCopies(commands.size(), Reply.done());
+        }
+        int half = commands.size() / 2;
+        List<Reply> replies = new ArrayList<>(takeAll(phase, commands.subList(0, half)));
+        replies.addAll(takeAll(phase, commands.subList(half, commands.size())));
+        return replies;
+    }
+
+    private boolean together(Phase phase, List<C> commands) {
+        return switch (phase) {
+            case DO -> log.allOnce(commands, () -> saga.tryOutAll(commands));
+            case CANCEL -> log.moveAll(commands, phase, () -> commands.forEach(saga::cancel));
+            case DECIDE -> log.moveAll(commands, phase, () -> commands.forEach(saga::decide));
+            case CONFIRM -> log.moveAll(commands, phase, () -> saga.confirmAll(commands));
+            case FOLLOW -> log.allOnce(commands, () -> commands.stream().allMatch(it -> direct.apply(it).isEmpty()));
         };
     }
 

@@ -9,10 +9,13 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -127,6 +130,34 @@ public final class CommandLog {
         }
     }
 
+    /**
+     * Runs the effect of several commands in one local transaction, when none of them was answered before and none is refused.
+     *
+     * @param effect false, or an exception, when it cannot be had for all of them
+     * @return false when nothing was done; why not, the commands say one by one
+     */
+    boolean allOnce(List<? extends Command> commands, BooleanSupplier effect) {
+        return together(commands, () -> {
+            insertAll(commands);
+            return effect.getAsBoolean();
+        });
+    }
+
+    private boolean together(List<? extends Command> commands, BooleanSupplier work) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                boolean done = work.getAsBoolean();
+                if (!done) {
+                    status.setRollbackOnly();
+                }
+                return done;
+            }));
+        } catch (RuntimeException e) {
+            log.debug("{} commands are not carried out together: {}", commands.size(), e.toString());
+            return false;
+        }
+    }
+
     private static boolean isPartOfMore() {
         return GlobalTransaction.current().exists() || TransactionSynchronizationManager.isActualTransactionActive();
     }
@@ -197,11 +228,35 @@ public final class CommandLog {
         }));
     }
 
+    /**
+     * Moves several commands into the next phase with their effects, in one local transaction, when all of them can be moved now.
+     *
+     * @return false when nothing was done, because one was moved before or cannot be
+     */
+    boolean moveAll(List<? extends Command> commands, Phase to, Runnable effect) {
+        return together(commands, () -> {
+            List<Object> arguments = new ArrayList<>(List.of(to.name()));
+            commands.forEach(command -> arguments.add(command.id().value()));
+            int rows = jdbc.update(
+                    "UPDATE " + table + " SET phase = ? WHERE id IN (" + "?, ".repeat(commands.size() - 1) + "?)"
+                            + " AND refusal IS NULL AND " + movableTo(to),
+                    arguments.toArray());
+            if (rows != commands.size()) {
+                return false;
+            }
+            effect.run();
+            return true;
+        });
+    }
+
+    private static String movableTo(Phase to) {
+        return to == Phase.CONFIRM ? "(phase IS NULL OR phase = 'DECIDE')" : "phase IS NULL";
+    }
+
     /** Writes the phase first: whoever comes at the same time waits for the row, and finds that it is written. */
     boolean moved(Command command, Phase to) {
-        String from = to == Phase.CONFIRM ? "(phase IS NULL OR phase = 'DECIDE')" : "phase IS NULL";
         int rows = jdbc.update(
-                "UPDATE " + table + " SET phase = ? WHERE id = ? AND refusal IS NULL AND " + from,
+                "UPDATE " + table + " SET phase = ? WHERE id = ? AND refusal IS NULL AND " + movableTo(to),
                 to.name(), command.id().value());
         if (rows == 1) {
             return true;
@@ -231,6 +286,19 @@ public final class CommandLog {
         } catch (DuplicateKeyException e) {
             throw new RepeatedCommand(e);
         }
+    }
+
+    /** In the order of their ids, so that two who bring the same commands wait for one another. */
+    private void insertAll(List<? extends Command> commands) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String xid = GlobalTransaction.current().xid();
+        List<Object> arguments = new ArrayList<>();
+        commands.stream().sorted(Comparator.comparing(it -> it.id().value())).forEach(command ->
+                arguments.addAll(List.of(command.id().value(), fingerprint(command), xid, now)));
+        jdbc.update(
+                "INSERT INTO " + table + " (id, fingerprint, xid, carried_out_at) VALUES "
+                        + "(?, ?, ?, ?), ".repeat(commands.size() - 1) + "(?, ?, ?, ?)",
+                arguments.toArray());
     }
 
     /** What a repeat is answered, or why it must fail. */

@@ -1,5 +1,6 @@
 package seckill.transaction;
 
+import java.util.List;
 import java.util.Optional;
 import seckill.participant.Command;
 import seckill.participant.Refusal;
@@ -15,6 +16,20 @@ public interface TryConfirmCancel<C extends Command> {
 
     /** Sets aside what confirm will need, or says why not; nothing is kept of a refused try. */
     Optional<? extends Refusal> tryOut(C command);
+
+    /**
+     * Does what {@link #tryOut} does for several commands of different checkouts, in the transaction at hand.
+     *
+     * @return false when it cannot be had for all of them; the caller rolls back then
+     */
+    default boolean tryOutAll(List<C> commands) {
+        return commands.stream().allMatch(command -> tryOut(command).isEmpty());
+    }
+
+    /** Makes several final, as {@link #confirm} does. */
+    default void confirmAll(List<C> commands) {
+        commands.forEach(this::confirm);
+    }
 
     /** Makes it final. There is nothing left to refuse: an exception here is a defect or a conflict, and is tried again. */
     void confirm(C command);

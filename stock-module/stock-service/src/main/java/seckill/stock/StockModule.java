@@ -53,6 +53,7 @@ public class StockModule {
                 new ReserveStock(units, levels, reservations),
                 new SettleReservation(moves, levels),
                 new GiveBackUnits(moves, levels, limit));
+        TakeTogether together = new TakeTogether(levels, sales, buyers, reservations, clock);
         StockTcc tcc = new StockTcc(units, levels, buyers, reservations);
         return new CommandForms<>(
                 "stock",
@@ -60,7 +61,7 @@ public class StockModule {
                 new CommandLog(dataSource, transactions, "stock_command", StockRefusal::valueOf, clock),
                 atOnce::carryOut,
                 tcc,
-                new StockSaga(atOnce::carryOut, tcc, levels, buyers, reservations));
+                new StockSaga(atOnce::carryOut, together, tcc, levels, buyers, reservations));
     }
 
     @Bean

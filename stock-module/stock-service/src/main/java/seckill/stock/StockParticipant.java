@@ -1,5 +1,7 @@
 package seckill.stock;
 
+import java.util.ArrayList;
+import java.util.List;
 import seckill.participant.CommandId;
 import seckill.participant.CommandTrace;
 import seckill.participant.Phase;
@@ -25,6 +27,11 @@ final class StockParticipant implements StockApi {
     @Override
     public Reply take(Phase phase, StockCommand command) {
         return forms.take(phase, command);
+    }
+
+    @Override
+    public List<Reply> takeAll(Phase phase, List<StockCommand> commands) {
+        return new ArrayList<>(forms.takeAll(phase, commands));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package seckill.order.saga;
 
+import java.util.List;
 import java.util.Optional;
 import seckill.order.api.OrderCommand;
 import seckill.participant.Refusal;
@@ -20,6 +21,16 @@ public final class OrderSaga implements TryConfirmCancel<OrderCommand> {
     @Override
     public Optional<? extends Refusal> tryOut(OrderCommand command) {
         return tcc.tryOut(command);
+    }
+
+    @Override
+    public boolean tryOutAll(List<OrderCommand> commands) {
+        return tcc.tryOutAll(commands);
+    }
+
+    @Override
+    public void confirmAll(List<OrderCommand> commands) {
+        tcc.confirmAll(commands);
     }
 
     @Override

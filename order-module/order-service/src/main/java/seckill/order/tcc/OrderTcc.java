@@ -3,6 +3,7 @@ package seckill.order.tcc;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import seckill.order.PlaceOrder;
@@ -57,6 +58,16 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
         };
     }
 
+    @Override
+    public boolean tryOutAll(List<OrderCommand> commands) {
+        List<Place> placed = commands.stream().filter(Place.class::isInstance).map(Place.class::cast).toList();
+        if (placed.size() < commands.size()) {
+            return TryConfirmCancel.super.tryOutAll(commands);
+        }
+        placing.announceAll(placed);
+        return true;
+    }
+
     private Optional<OrderRefusal> announced(OrderCommand command, int rows) {
         return rows == 1 ? Optional.empty() : Optional.of(whyNot.apply(command));
     }
@@ -65,6 +76,14 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
     public void confirm(OrderCommand command) {
         if (orders.arrive(command.orderId()) == 0) {
             throw new IllegalStateException("nothing is announced for order " + command.orderId());
+        }
+    }
+
+    @Override
+    public void confirmAll(List<OrderCommand> commands) {
+        List<String> orders = commands.stream().map(OrderCommand::orderId).distinct().toList();
+        if (this.orders.arriveAll(orders) != commands.size()) {
+            throw new IllegalStateException("nothing is announced for one of " + orders.size() + " orders");
         }
     }
 

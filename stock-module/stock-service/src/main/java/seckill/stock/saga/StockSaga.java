@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import seckill.participant.Refusal;
+import seckill.stock.TakeTogether;
 import seckill.stock.TakeUnits;
 import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockCommand.Deduct;
@@ -24,6 +25,7 @@ import seckill.transaction.TryConfirmCancel;
 public final class StockSaga implements TryConfirmCancel<StockCommand> {
 
     private final Function<StockCommand, Optional<? extends Refusal>> direct;
+    private final TakeTogether together;
     private final TryConfirmCancel<StockCommand> tcc;
     private final StockLevelMapper levels;
     private final SaleBuyerMapper buyers;
@@ -31,11 +33,13 @@ public final class StockSaga implements TryConfirmCancel<StockCommand> {
 
     public StockSaga(
             Function<StockCommand, Optional<? extends Refusal>> direct,
+            TakeTogether together,
             TryConfirmCancel<StockCommand> tcc,
             StockLevelMapper levels,
             SaleBuyerMapper buyers,
             ReservationMapper reservations) {
         this.direct = direct;
+        this.together = together;
         this.tcc = tcc;
         this.levels = levels;
         this.buyers = buyers;
@@ -51,6 +55,11 @@ public final class StockSaga implements TryConfirmCancel<StockCommand> {
             case Release c -> tcc.tryOut(c);
             case Return c -> tcc.tryOut(c);
         };
+    }
+
+    @Override
+    public boolean tryOutAll(List<StockCommand> commands) {
+        return together.suits(commands) ? together.take(commands) : TryConfirmCancel.super.tryOutAll(commands);
     }
 
     @Override

@@ -1,0 +1,48 @@
+package seckill.comparison;
+
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.config.Config;
+
+/** The Redis of a running stack, behind the shop's back. */
+final class RedisOfTheShop implements AutoCloseable {
+
+    private final RedissonClient client;
+
+    private RedisOfTheShop(RedissonClient client) {
+        this.client = client;
+    }
+
+    static RedisOfTheShop of(ShopUnderTest shop) {
+        Config config = new Config();
+        config.useSingleServer()
+                .setAddress("redis://" + shop.running().redis())
+                .setConnectionMinimumIdleSize(1);
+        config.setPassword(shop.running().redisPassword(shop.home()));
+        return new RedisOfTheShop(Redisson.create(config));
+    }
+
+    /** Has the units of a product counted at the admission. */
+    void counts(Product product, long units) {
+        client.getBucket(counter(product), StringCodec.INSTANCE).set(Long.toString(units));
+    }
+
+    long counted(Product product) {
+        return Long.parseLong(client.<String>getBucket(counter(product), StringCodec.INSTANCE).get());
+    }
+
+    /** What an operator does who has chosen the wrong server. */
+    void losesEverything() {
+        client.getKeys().flushall();
+    }
+
+    private static String counter(Product product) {
+        return "{admission}:units:" + product.saleId() + ":" + product.sku();
+    }
+
+    @Override
+    public void close() {
+        client.shutdown();
+    }
+}

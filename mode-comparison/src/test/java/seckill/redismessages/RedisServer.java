@@ -1,0 +1,105 @@
+package seckill.redismessages;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.config.Config;
+
+/** The bundled Redis server, with the append-only file that the launcher gives it. */
+final class RedisServer implements AutoCloseable {
+
+    private static final Path SERVER =
+            Path.of("..").toAbsolutePath().normalize().resolve("infrastructure/redis/target/redis/redis-server");
+
+    private final Path dir;
+    private final int port;
+    private Process process;
+    private final RedissonClient client;
+
+    private RedisServer(Path dir, int port) {
+        this.dir = dir;
+        this.port = port;
+        start();
+        Config config = new Config();
+        config.useSingleServer().setAddress("redis://127.0.0.1:" + port).setRetryAttempts(1).setTimeout(1_000);
+        this.client = Redisson.create(config);
+    }
+
+    static RedisServer start(Path dir) throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new RedisServer(Files.createDirectories(dir), free.getLocalPort());
+        }
+    }
+
+    /** Starts it, with what its file has. */
+    void start() {
+        SERVER.toFile().setExecutable(true);
+        try {
+            process = new ProcessBuilder(List.of(
+                            SERVER.toString(), "--port", Integer.toString(port), "--bind", "127.0.0.1", "--dir", dir.toString(),
+                            "--appendonly", "yes", "--appendfsync", "everysec", "--save", ""))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(dir.resolve("log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("Redis listens").atMost(Duration.ofSeconds(20)).until(this::listens);
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    RedissonClient client() {
+        return client;
+    }
+
+    void awaitReady() {
+        await("Redis").atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> number("none") == 0);
+    }
+
+    void set(String key, long value) {
+        client.getBucket(key, StringCodec.INSTANCE).set(Long.toString(value));
+    }
+
+    /** What a counter says, 0 when it is not there. */
+    long number(String key) {
+        Object value = client.getBucket(key, StringCodec.INSTANCE).get();
+        return value == null ? 0 : Long.parseLong(value.toString());
+    }
+
+    long journaled() {
+        return client.getStream("{admission}:journal", StringCodec.INSTANCE).size();
+    }
+
+    void loseEverything() {
+        client.getKeys().flushall();
+    }
+
+    @Override
+    public void close() {
+        client.shutdown();
+        kill();
+    }
+}

@@ -1,0 +1,45 @@
+package seckill.checkout.ticket.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.redisson.api.RedissonClient;
+import seckill.checkout.ticket.Admission;
+import seckill.stock.api.StockLine;
+
+/**
+ * Counters, ticket and journal on one Redis: one script does it all, so prepare and submit of a message cost no trip of their
+ * own.
+ */
+public final class RedisAdmission implements Admission {
+
+    private final Script script;
+
+    public RedisAdmission(RedissonClient redis) {
+        this(redis, Script.text("admit"));
+    }
+
+    /** @param script in the place of {@code admit.lua} */
+    public RedisAdmission(RedissonClient redis, String script) {
+        this.script = new Script(redis, script);
+    }
+
+    @Override
+    public Answer admit(String ticket, List<StockLine> lines) {
+        return run(ticket, lines, "test");
+    }
+
+    @Override
+    public Answer again(String ticket, List<StockLine> lines) {
+        return run(ticket, lines, "");
+    }
+
+    private Answer run(String ticket, List<StockLine> lines, String test) {
+        List<Object> keys = new ArrayList<>(List.of(Keys.ticket(ticket), Keys.JOURNAL, Keys.PARKED));
+        List<Object> arguments = new ArrayList<>(List.of(ticket, test));
+        for (StockLine line : lines) {
+            keys.add(Keys.counter(line));
+            arguments.add(Integer.toString(line.quantity()));
+        }
+        return Answer.valueOf(script.answer(keys, arguments.toArray()));
+    }
+}

@@ -1,0 +1,9 @@
+-- Has a parked checkout tried again.
+-- KEYS: journal, parked, ticket
+-- ARGV: checkout
+redis.replicate_commands()
+if redis.call('HDEL', KEYS[2], ARGV[1]) == 0 then
+  return 'NOT_PARKED'
+end
+redis.call('HSET', KEYS[3], 'entry', redis.call('XADD', KEYS[1], '*', 'checkout', ARGV[1]))
+return 'REPLAYED'

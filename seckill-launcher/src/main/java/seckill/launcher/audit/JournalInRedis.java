@@ -1,0 +1,49 @@
+package seckill.launcher.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import seckill.launcher.Address;
+import seckill.launcher.Home;
+import seckill.launcher.RunningStack;
+
+/** The admitted checkouts that are not settled, read from Redis under the names which the gateway gives them. */
+record JournalInRedis(Address redis, String password) {
+
+    /** As many as a report would ever be read for. */
+    private static final String SHOWN_MAX = "100";
+
+    static JournalInRedis of(Home home, RunningStack stack) {
+        return new JournalInRedis(stack.redis(), stack.redisPassword(home));
+    }
+
+    List<Residue> residues() {
+        return List.of(
+                new Residue("no admitted checkout waits to be settled", "journaled", this::journaled),
+                new Residue("no admitted checkout was tried too often", "parked", this::parked));
+    }
+
+    /** Entry and checkout of each, read or not. */
+    private List<String> journaled() {
+        try (RedisQuestions ask = RedisQuestions.to(redis, password)) {
+            return ask.list("XRANGE", "{admission}:journal", "-", "+", "COUNT", SHOWN_MAX).stream()
+                    .map(String::valueOf)
+                    .toList();
+        }
+    }
+
+    private List<String> parked() {
+        try (RedisQuestions ask = RedisQuestions.to(redis, password)) {
+            List<Object> fields = ask.list("HGETALL", "{admission}:parked");
+            List<String> parked = new ArrayList<>();
+            for (int i = 0; i < fields.size(); i += 2) {
+                parked.add(fields.get(i) + " " + fields.get(i + 1));
+            }
+            return parked;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return redis.toString(); // never the password
+    }
+}
