@@ -78,14 +78,19 @@ class RocketMqIT {
     }
 
     @Test
-    void a_letter_that_waits_for_its_next_try_and_one_that_is_parked_are_counted_apart() throws IOException {
+    void a_letter_that_waits_for_its_next_try_is_left_and_a_dead_one_until_it_is_written_down() throws IOException {
         try (PlayedClient client = client()) {
             client.sendDelayed("seckill-stops-order", LONGEST_DELAY);
             assertEquals(1, LettersLeft.count(left().delayed()));
 
-            client.createTopic("%DLQ%seckill-order");
-            client.send("%DLQ%seckill-order", 0);
-            assertEquals(List.of(new Letters("%DLQ%seckill-order", "", 1)), left().parked());
+            String dead = "%DLQ%seckill-order";
+            client.createTopic(dead);
+            client.send(dead, 0);
+            assertEquals(List.of(new Letters(dead, "nobody", 1)), of(dead, left().unread()));
+
+            client.createGroup("seckill-order-parked");
+            client.readUpTo(1, "seckill-order-parked", dead, 0);
+            assertEquals(List.of(), of(dead, left().unread()));
         }
     }
 

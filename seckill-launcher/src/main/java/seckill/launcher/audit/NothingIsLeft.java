@@ -16,8 +16,8 @@ import seckill.launcher.rocketmq.LettersLeft;
  * (or without) its first phase, so that a late first phase fails on the unique key; the TC has them deleted after days.
  * They are counted as undoGuards.
  *
- * <p>Letters in a queue of the dead are somebody's decision, and counted as deadLetters and discardedHalfMessages: that
- * they are there is no violation, what is missing because of them breaks another invariant.
+ * <p>Dead letters that are written down wait for an operator, and are counted as deadLetters: that they are there is no
+ * violation, what is missing because of them breaks another invariant. The same goes for discardedHalfMessages.
  *
  * @param coordinator the TC; empty where all transactions are local
  * @param brokers     RocketMQ's
@@ -47,7 +47,7 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
             Map.entry("unreadLetters", "letters that were sent and not consumed"),
             Map.entry("delayedLetters", "letters that wait for their next try"),
             Map.entry("halfMessages", "half messages that are not decided"),
-            Map.entry("deadLetters", "dead letters (no leftovers; replay or drop them)"),
+            Map.entry("deadLetters", "dead letters of which no operator has decided (no leftovers)"),
             Map.entry("discardedHalfMessages", "half messages of which nobody could tell (no leftovers)"));
 
     private static final String IN_FLIGHT =
@@ -62,7 +62,7 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
             """
             SELECT table_schema
             FROM information_schema.tables
-            WHERE table_name = '%s' AND table_schema IN ('{stock}', '{orders}', '{payment}')
+            WHERE table_name = '%s' AND table_schema IN ('{stock}', '{orders}', '{payment}', '{gateway}')
             """;
 
     private static final String UNDO =
@@ -92,6 +92,14 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
             SELECT '%1$s', id, created_at
             FROM %1$s.outbox
             WHERE published_at IS NULL
+            """;
+
+    /** Where it is not decided yet whether they are sent again or dropped. */
+    private static final String DEAD =
+            """
+            SELECT '%1$s', consumer, letter_id
+            FROM %1$s.dead_letter
+            WHERE parked_at IS NOT NULL AND decision IS NULL
             """;
 
     private static final String PENDING_RESERVATIONS =
@@ -160,6 +168,7 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
         figures.put("orphanReservations", (long) snapshot.rows(ORPHAN_RESERVATIONS).size());
         look("every letter was sent", "unsentLetters", () -> each(snapshot, "outbox", UNSENT), figures, violations);
         askBrokers(figures, violations);
+        figures.put("deadLetters", (long) each(snapshot, "dead_letter", DEAD).size());
         coordinator.ifPresent(tc -> {
             look("the TC holds no global session", "globalSessions", tc::globalSessions, figures, violations);
             look("the TC holds no row lock", "globalLocks", tc::globalLocks, figures, violations);
@@ -186,7 +195,6 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
             none("every letter was consumed", "unreadLetters", left.unread(), figures, violations);
             none("no letter waits for its next try", "delayedLetters", left.delayed(), figures, violations);
             none("every half message is decided", "halfMessages", left.half(), figures, violations);
-            figures.put("deadLetters", LettersLeft.count(left.parked()));
             figures.put("discardedHalfMessages", LettersLeft.count(left.discarded()));
         } catch (AuditImpossibleException e) {
             violations.add(new Violation("no letter is left, but nobody can tell", 1, List.of(e.getMessage())));

@@ -48,12 +48,9 @@ final class Broker implements AutoCloseable {
 
     LettersLeft lettersLeft() throws IOException {
         List<Letters> unread = new ArrayList<>();
-        List<Letters> parked = new ArrayList<>();
         for (String topic : topics.keySet()) {
-            if (topic.startsWith(Topics.OURS) || topic.startsWith(Topics.RETRIES + Topics.OURS)) {
+            if (Topics.areOurs(topic)) {
                 addUnread(topic, unread);
-            } else if (topic.startsWith(Topics.PARKED + Topics.OURS)) {
-                add(topic, "", kept(topic), parked);
             }
         }
         List<Letters> half = new ArrayList<>();
@@ -62,7 +59,7 @@ final class Broker implements AutoCloseable {
         add(Topics.DISCARDED, "", kept(Topics.DISCARDED), discarded);
         List<Letters> delayed = new ArrayList<>();
         add(Topics.DELAYED, "", delayed(), delayed);
-        return new LettersLeft(unread, delayed, half, parked, discarded);
+        return new LettersLeft(unread, delayed, half, discarded);
     }
 
     private static void add(String topic, String group, long count, List<Letters> to) {

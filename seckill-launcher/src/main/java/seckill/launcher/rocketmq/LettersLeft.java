@@ -9,23 +9,21 @@ import seckill.launcher.Address;
 /**
  * What the brokers of a shop hold that is not over.
  *
- * @param unread    sent and not yet acknowledged by the group that reads the topic; by those who have no reader at all
+ * @param unread    sent and not yet acknowledged by the group that reads the topic, or by nobody when there is none; dead
+ *                  letters too, which a group of their own is to write down
  * @param delayed   failed at least once and waiting for the next try
  * @param half      half messages that are not decided, or whose decision the broker has not gone through yet
- * @param parked    dead letters, of each group
  * @param discarded half messages of whose fate nobody could tell the broker anything
  */
-public record LettersLeft(
-        List<Letters> unread, List<Letters> delayed, List<Letters> half, List<Letters> parked, List<Letters> discarded) {
+public record LettersLeft(List<Letters> unread, List<Letters> delayed, List<Letters> half, List<Letters> discarded) {
 
     /** Where there is no broker. */
-    public static final LettersLeft NONE = new LettersLeft(List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final LettersLeft NONE = new LettersLeft(List.of(), List.of(), List.of(), List.of());
 
     public LettersLeft {
         unread = List.copyOf(unread);
         delayed = List.copyOf(delayed);
         half = List.copyOf(half);
-        parked = List.copyOf(parked);
         discarded = List.copyOf(discarded);
     }
 
@@ -45,7 +43,6 @@ public record LettersLeft(
                 all(each, LettersLeft::unread),
                 all(each, LettersLeft::delayed),
                 all(each, LettersLeft::half),
-                all(each, LettersLeft::parked),
                 all(each, LettersLeft::discarded));
     }
 

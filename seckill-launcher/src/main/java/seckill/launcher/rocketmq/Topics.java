@@ -1,6 +1,7 @@
 package seckill.launcher.rocketmq;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The topics of the shop, which are there before anybody writes to them. */
 public final class Topics {
@@ -13,10 +14,10 @@ public final class Topics {
             List.of("seckill-stops-stock", "seckill-stops-order", "seckill-stops-payment", "seckill-checkout-ends");
 
     /** Where RocketMQ puts what a group's consumers failed with, to be tried again. */
-    static final String RETRIES = "%RETRY%";
+    private static final String RETRIES = "%RETRY%";
 
     /** Where RocketMQ puts what a group's consumers have failed with too often. */
-    static final String PARKED = "%DLQ%";
+    private static final String PARKED = "%DLQ%";
 
     /** What waits for its next try, a queue per level. */
     static final String DELAYED = "SCHEDULE_TOPIC_XXXX";
@@ -30,4 +31,8 @@ public final class Topics {
     static final String DISCARDED = "TRANS_CHECK_MAX_TIME_TOPIC";
 
     private Topics() {}
+
+    static boolean areOurs(String topic) {
+        return Stream.of("", RETRIES, PARKED).anyMatch(kind -> topic.startsWith(kind + OURS));
+    }
 }

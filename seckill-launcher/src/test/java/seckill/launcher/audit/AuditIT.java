@@ -157,22 +157,47 @@ class AuditIT {
     }
 
     @Test
-    void letters_on_their_way_are_left_over_and_dead_ones_are_counted() {
-        Letters letters = new Letters("seckill-stops-stock", "seckill-stock", 12);
-        LettersLeft busy = new LettersLeft(List.of(letters), List.of(letters), List.of(letters), List.of(), List.of());
-        LettersLeft dead = new LettersLeft(List.of(), List.of(), List.of(), List.of(letters), List.of(letters));
+    void letters_on_their_way_are_left_over_and_discarded_ones_are_counted() {
+        List<Letters> letters = List.of(new Letters("seckill-stops-stock", "seckill-stock", 12));
 
-        Verdict onTheirWay = letters(() -> busy).verdict("I6");
-        AuditReport parked = letters(() -> dead);
+        Verdict onTheirWay =
+                letters(() -> new LettersLeft(letters, letters, letters, List.of())).verdict("I6");
+        AuditReport discarded = letters(() -> new LettersLeft(List.of(), List.of(), List.of(), letters));
 
         assertEquals(
                 List.of("every letter was consumed", "no letter waits for its next try", "every half message is decided"),
                 laws(onTheirWay));
         assertEquals(12, onTheirWay.figures().get("unreadLetters"));
         assertEquals(List.of("seckill-stops-stock for seckill-stock: 12"), onTheirWay.violations().getFirst().first());
-        assertEquals(List.of(), parked.broken());
-        assertEquals(12, parked.verdict("I6").figures().get("deadLetters"));
-        assertEquals(12, parked.verdict("I6").figures().get("discardedHalfMessages"));
+        assertEquals(List.of(), discarded.broken());
+        assertEquals(12, discarded.verdict("I6").figures().get("discardedHalfMessages"));
+    }
+
+    @Test
+    void a_letter_that_was_not_sent_is_left_over_and_a_dead_one_is_counted_until_somebody_decides() throws SQLException {
+        try (Connection root = database.root()) {
+            SoundShop.run(root, MODULES, List.of(
+                    "CREATE TABLE IF NOT EXISTS {orders}.outbox (id VARCHAR(120) PRIMARY KEY, topic VARCHAR(100),"
+                            + " order_key VARCHAR(64), body TEXT, created_at DATETIME(6), published_at DATETIME(6))",
+                    "CREATE TABLE IF NOT EXISTS {payment}.dead_letter (id VARCHAR(64) PRIMARY KEY, consumer VARCHAR(64),"
+                            + " letter_id VARCHAR(120), topic VARCHAR(100), order_key VARCHAR(64), body TEXT, attempts INT,"
+                            + " parked_at DATETIME(6), decision VARCHAR(8))",
+                    "INSERT INTO {orders}.outbox (id, topic, order_key, body, created_at, published_at) VALUES"
+                            + " ('sent', 't', 'o', '', NOW(), NOW()), ('waits', 't', 'o', '', NOW(), NULL)",
+                    "INSERT INTO {payment}.dead_letter (id, consumer, letter_id, topic, order_key, body, attempts, parked_at)"
+                            + " VALUES ('copy', 'seckill-payment', 'l', 't', 'o', '', 12, NOW())"));
+            try {
+                Verdict verdict = audit(MODULES).verdict("I6");
+
+                assertEquals(List.of("every letter was sent"), laws(verdict));
+                assertTrue(verdict.violations().getFirst().first().getFirst().startsWith("orders waits "), verdict::toString);
+                assertEquals(1, verdict.figures().get("unsentLetters"));
+                assertEquals(1, verdict.figures().get("deadLetters"));
+            } finally {
+                SoundShop.run(root, MODULES, List.of("DELETE FROM {orders}.outbox", "DELETE FROM {payment}.dead_letter"));
+            }
+        }
+        assertEquals(0, audit(MODULES).verdict("I6").figures().get("deadLetters"));
     }
 
     @Test
