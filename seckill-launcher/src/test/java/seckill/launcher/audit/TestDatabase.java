@@ -101,7 +101,9 @@ public final class TestDatabase implements AutoCloseable {
             for (String participant : Stream.of("{stock}", "{orders}", "{payment}").map(schemas::in).distinct().toList()) {
                 addTables(statements, participant, "undo");
                 addTables(statements, participant, "fence");
+                addTables(statements, participant, "deadletter");
             }
+            addTables(statements, "{orders}", "outbox");
             SoundShop.run(root, schemas, statements);
         }
     }

@@ -2,6 +2,8 @@ package seckill.monolith.jta;
 
 import io.agroal.api.AgroalDataSource;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSessionFactory;
@@ -39,11 +41,20 @@ final class ModuleContext implements AutoCloseable {
     static void migrate(JtaSettings.Database database, String owner) {
         Flyway.configure()
                 .dataSource(database.url(), database.username(), database.password())
-                // neither AT nor a fence here, but who moves the module out must find the history that it has there
-                .locations("classpath:db/" + owner, "classpath:db/undo", "classpath:db/fence")
+                .locations(locations(owner))
                 .table("flyway_" + owner)
                 .load()
                 .migrate();
+    }
+
+    /** Neither AT nor a fence nor letters here, but who moves the module out must find the history that it has there. */
+    private static String[] locations(String owner) {
+        List<String> all = new ArrayList<>(
+                List.of("classpath:db/" + owner, "classpath:db/undo", "classpath:db/fence", "classpath:db/deadletter"));
+        if (owner.equals("order")) {
+            all.add("classpath:db/outbox");
+        }
+        return all.toArray(String[]::new);
     }
 
     private static SqlSessionFactory sessions(DataSource pool) {

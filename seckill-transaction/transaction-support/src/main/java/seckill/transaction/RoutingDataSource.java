@@ -52,6 +52,11 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
         return at;
     }
 
+    /** The connections as they are. */
+    HikariDataSource pool() {
+        return pool;
+    }
+
     private void route(Map<Object, Object> targets) {
         setTargetDataSources(targets);
         afterPropertiesSet();

@@ -1,0 +1,60 @@
+package seckill.transaction.outbox;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import seckill.transaction.PlainConnections;
+import seckill.transaction.message.FirstLetter;
+import seckill.transaction.message.Letters;
+
+/** Gives an application an outbox, in the schema of its {@link DataSource}, and a relay that empties it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboxSettings.class)
+public class OutboxSender {
+
+    @Bean
+    Outbox outbox(DataSource dataSource, OutboxRelay outboxRelay) {
+        return new Outbox(dataSource, outboxRelay::wake);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            DataSource dataSource,
+            Letters letters,
+            OutboxSettings settings,
+            @Value("${spring.application.name:}") String application) {
+        return new OutboxRelay(
+                PlainConnections.of(dataSource), letters, settings, application + "/" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    @Bean
+    FirstLetter firstLetterByOutbox(Outbox outbox) {
+        return new FirstLetterByOutbox(outbox);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "io.micrometer.core.instrument.binder.MeterBinder")
+    static class Meters {
+
+        @Bean
+        MeterBinder outboxMeters(OutboxRelay outboxRelay) {
+            return new OutboxMeters(outboxRelay);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
+    static class Health {
+
+        @Bean
+        HealthIndicator outboxHealthIndicator(OutboxRelay outboxRelay) {
+            return new OutboxHealth(outboxRelay);
+        }
+    }
+}
