@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class ShopUnderTest {
             Assembly.MONOLITH, List.of("monolith"),
             Assembly.MONOLITH_WITH_DATABASES, List.of("monolith"));
 
+    /** What a shop does now and then, more often: a spec waits for it. */
+    private static final List<String> IMPATIENT = List.of("-Dseckill.checkout.cancel-overdue-every=" + overdueEvery().toMillis() + "ms");
+
     private final Assembly assembly;
     private final Map<String, FaultAgent> agents;
     private final Home home;
@@ -96,7 +100,8 @@ final class ShopUnderTest {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
         Map<String, List<String>> flags = agents.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().jvmFlags()));
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> new ArrayList<>(it.getValue().jvmFlags())));
+        flags.get(frontOf(assembly)).addAll(IMPATIENT);
         StackOptions options = new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, hasBroker(assembly));
         Stack stack = Stack.of(Repository.root(), home, options);
         long begin = System.nanoTime();
@@ -143,7 +148,16 @@ final class ShopUnderTest {
 
     /** The process that buyers talk to. */
     String front() {
+        return frontOf(assembly);
+    }
+
+    private static String frontOf(Assembly assembly) {
         return assembly == Assembly.MODULES ? "gateway" : "monolith";
+    }
+
+    /** How often this shop looks for overdue orders. */
+    static Duration overdueEvery() {
+        return Duration.ofSeconds(1);
     }
 
     Home home() {

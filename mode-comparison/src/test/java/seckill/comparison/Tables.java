@@ -86,6 +86,13 @@ final class Tables {
                 sku, saleId, units, units);
     }
 
+    /** Gives an order that nobody is at another deadline: that far from now, by the database's clock. */
+    void deadline(String orderId, Duration fromNow) {
+        of("orders").update(
+                "UPDATE orders SET deadline = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND WHERE id = ?",
+                fromNow.toNanos() / 1_000, orderId);
+    }
+
     /** Takes back what a checkout that ended without success has left: what an operator's repair will do one day. */
     void undo(String checkout) {
         Sql stock = of("stock");

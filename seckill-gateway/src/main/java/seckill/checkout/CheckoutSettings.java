@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                         transaction has had its time (10 s) and been rolled back
  * @param resolveEvery     the pause between two looks
  * @param payWithin        how long an order may wait for its payment
+ * @param cancelOverdueEvery the pause between two looks for orders that have waited longer; nobody can pay them any more, so
+ *                         all that waits for a look are their units
  */
 @ConfigurationProperties("seckill.checkout")
 public record CheckoutSettings(
@@ -23,4 +25,5 @@ public record CheckoutSettings(
         @DefaultValue("10s") Duration globalTimeout,
         @DefaultValue("18s") Duration resolveAfter,
         @DefaultValue("1s") Duration resolveEvery,
-        @DefaultValue("15m") Duration payWithin) {}
+        @DefaultValue("15m") Duration payWithin,
+        @DefaultValue("5s") Duration cancelOverdueEvery) {}

@@ -8,6 +8,7 @@ import seckill.checkout.CheckoutModule;
 import seckill.console.ConsoleModule;
 import seckill.member.MemberModule;
 import seckill.shop.ShopModule;
+import seckill.shop.schedule.OverdueModule;
 
 /** What a shop's front is made of in any assembly. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +16,7 @@ import seckill.shop.ShopModule;
     CheckoutModule.class,
     MemberModule.class,
     ShopModule.class,
+    OverdueModule.class,
     ConsoleModule.class,
     ParticipantsHealth.class,
     RedisHealth.class

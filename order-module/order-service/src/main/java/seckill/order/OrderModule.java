@@ -34,11 +34,12 @@ public class OrderModule {
             CommandForms<OrderCommand> orderForms,
             ObjectProvider<FirstLetter> firstLetters,
             OrderMapper orders,
-            OrderLineMapper lines) {
+            OrderLineMapper lines,
+            Clock clock) {
         return new OrderParticipant(
                 orderForms,
                 new BeginSlip<>(orderForms, firstLetters.orderedStream().toList()),
-                new ReadOrders(orders, lines));
+                new ReadOrders(orders, lines, clock));
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package seckill.order;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderCommand;
 import seckill.order.api.OrderView;
+import seckill.order.api.OverdueOrder;
 import seckill.participant.CommandId;
 import seckill.participant.CommandTrace;
 import seckill.participant.FirstStop;
@@ -60,5 +62,10 @@ final class OrderParticipant implements OrderApi {
     @Override
     public List<OrderView> ordersOf(long buyerId, int limit) {
         return readOrders.newest(buyerId, limit);
+    }
+
+    @Override
+    public List<OverdueOrder> overdueAfter(Instant deadline, String orderId, int limit) {
+        return readOrders.overdueAfter(deadline, orderId, limit);
     }
 }

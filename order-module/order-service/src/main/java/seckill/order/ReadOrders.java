@@ -2,7 +2,9 @@ package seckill.order;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +12,26 @@ import java.util.stream.Stream;
 import seckill.order.api.OrderLine;
 import seckill.order.api.OrderStatus;
 import seckill.order.api.OrderView;
+import seckill.order.api.OverdueOrder;
 import seckill.order.mybatis.OrderLineMapper;
 import seckill.order.mybatis.OrderMapper;
 import seckill.participant.Money;
 
-/** Orders as their buyers see them; nobody else's are ever found. */
+/** Orders as their buyers see them, who find nobody else's; and those which the shop is to give up. */
 final class ReadOrders {
 
     private static final int ORDERS_MAX = 100;
+    /** An answer of some tens of kilobytes. */
+    private static final int OVERDUE_MAX = 500;
 
     private final OrderMapper orders;
     private final OrderLineMapper lines;
+    private final Clock clock;
 
-    ReadOrders(OrderMapper orders, OrderLineMapper lines) {
+    ReadOrders(OrderMapper orders, OrderLineMapper lines, Clock clock) {
         this.orders = orders;
         this.lines = lines;
+        this.clock = clock;
     }
 
     List<OrderView> order(long buyerId, String orderId) {
@@ -36,6 +43,19 @@ final class ReadOrders {
             throw new IllegalArgumentException("limit must be 1 to " + ORDERS_MAX);
         }
         return withLines(orders.newest(buyerId, limit));
+    }
+
+    List<OverdueOrder> overdueAfter(Instant deadline, String orderId, int limit) {
+        if (limit < 1 || limit > OVERDUE_MAX) {
+            throw new IllegalArgumentException("limit must be 1 to " + OVERDUE_MAX);
+        }
+        return orders.overdue(utc(clock.instant()), utc(deadline), orderId, limit).stream()
+                .map(row -> new OverdueOrder(row.id(), row.buyerId(), row.deadline().toInstant(ZoneOffset.UTC)))
+                .toList();
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private List<OrderView> withLines(List<OrderMapper.Row> rows) {

@@ -17,6 +17,7 @@ import seckill.order.api.OrderCommand.Place;
 import seckill.order.api.OrderRefusal;
 import seckill.order.api.OrderStatus;
 import seckill.order.api.OrderView;
+import seckill.order.api.OverdueOrder;
 import seckill.participant.CommandId;
 import seckill.participant.CommandTrace;
 import seckill.participant.Money;
@@ -180,6 +181,11 @@ final class PaperShop {
                 requireUp();
                 return new ArrayList<>(orders.values()).reversed().stream()
                         .filter(o -> o.buyerId() == buyerId).limit(limit).toList();
+            }
+
+            @Override
+            public List<OverdueOrder> overdueAfter(Instant deadline, String orderId, int limit) {
+                throw new UnsupportedOperationException("nobody looks for overdue orders on paper");
             }
         };
     }

@@ -255,7 +255,7 @@ class WebTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "short", "with space", "under_score.dot", "0123456789012345678901234567890123456789012345678901234567890123456789"})
+    @ValueSource(strings = {"", "short", "with space", "under_score.dot", "timeout-of-an-order", "0123456789012345678901234567890123456789012345678901234567890123456789"})
     void a_key_has_a_shape(String key) {
         post(buyerWith(1), "/api/checkouts", cart("buy-now", line(1001, 1)), key).isProblem(400, "invalid-idempotency-key");
     }

@@ -1,5 +1,6 @@
 package seckill.order.api;
 
+import java.time.Instant;
 import java.util.List;
 import seckill.participant.FirstStop;
 import seckill.participant.Participant;
@@ -12,4 +13,14 @@ public interface OrderApi extends Participant<OrderCommand>, FirstStop {
 
     /** The buyer's newest orders, newest first; limit 1 to 100. */
     List<OrderView> ordersOf(long buyerId, int limit);
+
+    /**
+     * The orders that are overdue now, by the clock which also refuses their payment, the earliest deadline first; but none of
+     * which a payment or a cancellation is under way.
+     *
+     * @param deadline of the last order of the page before, {@link Instant#EPOCH} for the first page
+     * @param orderId  of that order, empty for the first page
+     * @param limit    1 to 500
+     */
+    List<OverdueOrder> overdueAfter(Instant deadline, String orderId, int limit);
 }

@@ -121,6 +121,18 @@ public interface OrderMapper {
     /** A new order, and what it is going to be. */
     record Announced(Row row, String next) {}
 
+    @Select("""
+            SELECT id, buyer_id, status, scenario, mode, epoch, total_minor, currency, placed_at, deadline
+            FROM orders
+            WHERE status = 'PENDING' AND next_status IS NULL AND deadline <= #{now} AND deadline >= #{after}
+              AND (deadline > #{after} OR id > #{afterId})
+            ORDER BY deadline, id LIMIT #{limit}""")
+    List<Row> overdue(
+            @Param("now") LocalDateTime now,
+            @Param("after") LocalDateTime after,
+            @Param("afterId") String afterId,
+            @Param("limit") int limit);
+
     /**
      * An order as it is stored.
      *
