@@ -31,6 +31,14 @@ final class HeldRow implements AutoCloseable {
         }
     }
 
+    void letGo() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         try (connection) {

@@ -40,8 +40,9 @@ final class AnswerBeforeClosing implements ApplicationListener<ContextClosedEven
         }
     }
 
+    /** Only the streams end before: their answers have no end of their own. */
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return HIGHEST_PRECEDENCE + 1;
     }
 }

@@ -42,6 +42,8 @@ public enum Problem {
     CHECKOUT_IN_FLIGHT(409),
     IDEMPOTENCY_KEY_REUSED(422),
     SHOP_BUSY(503),
+    TOO_MANY_STREAMS(429),
+    TOO_MANY_LISTENERS(503),
     CHECKOUT_FAILED(503),
 
     // a stuck branch

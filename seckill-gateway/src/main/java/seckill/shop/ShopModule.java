@@ -3,6 +3,7 @@ package seckill.shop;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +13,14 @@ import seckill.checkout.RunCheckout;
 import seckill.order.api.OrderApi;
 import seckill.payment.api.PaymentApi;
 import seckill.problem.ProblemModule;
+import seckill.shop.live.ListenToCheckouts;
+import seckill.shop.live.LiveSettings;
 import seckill.stock.api.CatalogueApi;
 
 /** The shop's resources and pages; needs the APIs of the three modules, the checkout, and sessions. */
 @Configuration(proxyBeanMethods = false)
 @Import(ProblemModule.class)
+@EnableConfigurationProperties(LiveSettings.class)
 @ComponentScan("seckill.shop.web")
 public class ShopModule {
 
@@ -29,6 +33,11 @@ public class ShopModule {
     @Bean
     Buy buy(RunCheckout checkouts, CheckoutRecords records, PriceCart prices, OrderApi orders) {
         return new Buy(checkouts, records, prices, orders);
+    }
+
+    @Bean
+    ListenToCheckouts listenToCheckouts(CheckoutRecords records, LiveSettings settings) {
+        return new ListenToCheckouts(records, settings);
     }
 
     @Bean

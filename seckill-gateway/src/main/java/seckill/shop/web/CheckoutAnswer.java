@@ -1,5 +1,6 @@
 package seckill.shop.web;
 
+import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import seckill.checkout.CheckoutRecord;
@@ -18,6 +19,10 @@ final class CheckoutAnswer {
             case REFUSED -> throw new ProblemException(Problem.ofRefusal(record.reason())).ofCheckout(record.checkout().id());
             case FAILED -> throw new ProblemException(Problem.CHECKOUT_FAILED).ofCheckout(record.checkout().id());
         };
-        return ResponseEntity.status(status).body(CheckoutView.of(record));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+        if (status == HttpStatus.ACCEPTED) {
+            answer.location(URI.create("/api/checkouts/" + record.checkout().id())); // where the outcome will be
+        }
+        return answer.body(CheckoutView.of(record));
     }
 }

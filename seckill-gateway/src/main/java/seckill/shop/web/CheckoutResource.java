@@ -37,7 +37,8 @@ class CheckoutResource {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Buy now, or place an order to be paid later",
-            description = "201 when it is accepted, 202 while the outcome is unknown. The same key gets the same answer.")
+            description = "201 when it is accepted, 202 while the outcome is unknown: `Location` is where it will be,"
+                    + " and below it `/events`. The same key gets the same answer.")
     ResponseEntity<CheckoutView> checkOut(
             @Parameter(hidden = true) Session session,
             @Parameter(required = true, description = "8 to 64 of [A-Za-z0-9_-]")

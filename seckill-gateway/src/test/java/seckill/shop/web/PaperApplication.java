@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +70,9 @@ class PaperApplication {
         "server.address=127.0.0.1",
         "seckill.session.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
         "seckill.operator.login=operator",
+        "seckill.checkout.events.look-every=20ms",
+        "seckill.checkout.events.heartbeat-every=100ms",
+        "seckill.checkout.events.listeners-max=6",
         "seckill.operator.password=operator-password",
         "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
                 + "org.redisson.spring.starter.RedissonAutoConfigurationV4,"
@@ -279,6 +283,9 @@ class PaperApplication {
     static final class PaperRecords implements CheckoutRecords {
         private final Map<String, CheckoutRecord> records = new ConcurrentHashMap<>();
 
+        /** How often somebody asked for listeners. */
+        final AtomicInteger looks = new AtomicInteger();
+
         @Override
         public boolean begin(CheckoutRecord begun) {
             return records.putIfAbsent(begun.checkout().id(), begun) == null;
@@ -287,6 +294,12 @@ class PaperApplication {
         @Override
         public Optional<CheckoutRecord> find(String id) {
             return Optional.ofNullable(records.get(id));
+        }
+
+        @Override
+        public List<CheckoutRecord> all(List<String> ids) {
+            looks.incrementAndGet();
+            return ids.stream().map(records::get).toList();
         }
 
         @Override

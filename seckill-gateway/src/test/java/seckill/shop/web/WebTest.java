@@ -408,7 +408,7 @@ class WebTest {
         JsonNode api = get(null, "/v3/api-docs").json();
 
         assertThat(api.path("paths").propertyNames()).contains(
-                "/api/checkouts", "/api/orders/{id}/payment", "/api/orders/{id}/cancel", "/api/orders/{id}/refund", "/api/wallet");
+                "/api/checkouts", "/api/checkouts/{id}/events", "/api/orders/{id}/payment", "/api/orders/{id}/cancel", "/api/orders/{id}/refund", "/api/wallet");
         assertThat(api.path("paths").path("/api/checkouts").path("post").path("summary").asString()).isNotBlank();
         assertThat(api.path("paths").path("/api/checkouts").path("post").path("responses").path("default").toString())
                 .contains("application/problem+json");

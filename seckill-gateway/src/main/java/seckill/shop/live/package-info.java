@@ -1,0 +1,2 @@
+/** How a checkout goes on, told to whoever listens. */
+package seckill.shop.live;

@@ -1,0 +1,79 @@
+package seckill.shop.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import seckill.checkout.CheckoutRecord;
+import seckill.member.Session;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
+import seckill.shop.Buy;
+import seckill.shop.live.CheckoutEvent;
+import seckill.shop.live.ListenToCheckouts;
+
+/** How a checkout goes on, as server-sent events (the HTML standard, section 9.2). */
+@RestController
+@Tag(name = "Checkouts")
+class CheckoutEventsResource {
+
+    private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final Buy buy;
+    private final ListenToCheckouts listen;
+
+    CheckoutEventsResource(Buy buy, ListenToCheckouts listen) {
+        this.buy = buy;
+        this.listen = listen;
+    }
+
+    /** No reactive type itself: reading the record blocks, and Spring puts such a method on a virtual thread. */
+    @GetMapping(path = "/api/checkouts/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "How a checkout of one's own goes on",
+            description = "Server-sent events `state`, whose data is the checkout and whose id grows from state to state. A"
+                    + " stream ends after the final state. Who has heard it already, as `Last-Event-ID` says, gets 204.")
+    ResponseEntity<Flux<ServerSentEvent<CheckoutView>>> events(
+            @Parameter(hidden = true) Session session,
+            @PathVariable String id,
+            @Parameter(description = "the id of the last event that was heard")
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    String lastEventId) {
+        CheckoutRecord known =
+                buy.checkout(session.buyerId(), id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        CheckoutEvent.State now = new CheckoutEvent.State(known);
+        long heard = heard(lastEventId);
+        if (now.isFinal() && heard >= now.sequence()) {
+            return ResponseEntity.noContent().build(); // which tells a browser not to come again
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .header("X-Accel-Buffering", "no") // nginx would keep events until it has a page of them
+                .body(listen.listen(known, heard).map(CheckoutEventsResource::sent));
+    }
+
+    /** What cannot be one of our ids was not heard from us. */
+    private static long heard(String lastEventId) {
+        return lastEventId != null && lastEventId.matches("\\d{1,9}") ? Long.parseLong(lastEventId) : 0;
+    }
+
+    private static ServerSentEvent<CheckoutView> sent(CheckoutEvent event) {
+        ServerSentEvent.Builder<CheckoutView> builder = ServerSentEvent.builder();
+        return switch (event) {
+            case CheckoutEvent.Heartbeat heartbeat -> builder.comment("still here").build();
+            case CheckoutEvent.State state -> builder.id(Long.toString(state.sequence()))
+                    .event("state")
+                    .retry(COME_AGAIN_AFTER)
+                    .data(CheckoutView.of(state.record()))
+                    .build();
+        };
+    }
+}
