@@ -84,24 +84,30 @@ final class ShopUnderTest {
 
     /** A stack that nobody else uses, in a home of that name. */
     static ShopUnderTest start(Assembly assembly, String name) {
+        return start(assembly, name, List.of());
+    }
+
+    /** @param flags more of them for the JVM of its front */
+    static ShopUnderTest start(Assembly assembly, String name, List<String> flags) {
         Home home = new Home(Repository.root().resolve("mode-comparison/target/stack-" + name));
         // a run that was killed may have left processes and data
         Stack.of(Repository.root(), home, StackOptions.modules()).wipe(Progress.NONE);
-        return up(assembly, home);
+        return up(assembly, home, flags);
     }
 
     /** Stops, and starts what this home holds as another assembly. */
     ShopUnderTest as(Assembly other) {
         stop();
-        return up(other, home);
+        return up(other, home, List.of());
     }
 
-    private static ShopUnderTest up(Assembly assembly, Home home) {
+    private static ShopUnderTest up(Assembly assembly, Home home, List<String> frontFlags) {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
         Map<String, List<String>> flags = agents.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> new ArrayList<>(it.getValue().jvmFlags())));
         flags.get(frontOf(assembly)).addAll(IMPATIENT);
+        flags.get(frontOf(assembly)).addAll(frontFlags);
         StackOptions options = new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, hasBroker(assembly));
         Stack stack = Stack.of(Repository.root(), home, options);
         long begin = System.nanoTime();

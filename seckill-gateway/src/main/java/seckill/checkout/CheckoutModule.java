@@ -3,6 +3,7 @@ package seckill.checkout;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +42,9 @@ public class CheckoutModule {
     }
 
     @Bean
-    CheckoutRecords checkoutRecords(DataSource dataSource, Scenarios scenarios, Clock clock) {
-        return new JdbcCheckoutRecords(JdbcClient.create(dataSource), scenarios, clock);
+    CheckoutRecords checkoutRecords(
+            DataSource dataSource, Scenarios scenarios, Clock clock, ObjectProvider<WithTheEnd> withTheEnd) {
+        return new JdbcCheckoutRecords(dataSource, scenarios, clock, withTheEnd.stream().toList());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 import seckill.checkout.CheckoutModule;
 import seckill.console.ConsoleModule;
 import seckill.member.MemberModule;
+import seckill.shipping.ShippingModule;
 import seckill.shop.ShopModule;
 import seckill.shop.schedule.OverdueModule;
 
@@ -17,6 +18,7 @@ import seckill.shop.schedule.OverdueModule;
     MemberModule.class,
     ShopModule.class,
     OverdueModule.class,
+    ShippingModule.class,
     ConsoleModule.class,
     ParticipantsHealth.class,
     RedisHealth.class

@@ -17,7 +17,7 @@ import java.util.Optional;
  * monolith, and {@code audit}, which reads all schemas), {@code redis-password}, {@code nacos-password},
  * {@code nacos-token-key}, {@code nacos-identity-key}, {@code nacos-identity-value}, {@code tc-console-password},
  * {@code tc-console-key}, {@code operator-password},
- * {@code buyer-password}, {@code session-key}. Beside them, no secret but made by chance as they are: {@code jta-node},
+ * {@code buyer-password}, {@code session-key}, {@code shipping-key}. Beside them, no secret but made by chance as they are: {@code jta-node},
  * the name by which the transactions of this home are told from those of others on the same database server.
  */
 public final class Secrets {

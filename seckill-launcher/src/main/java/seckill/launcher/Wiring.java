@@ -51,6 +51,7 @@ final class Wiring {
         keys.put("spring.data.redis.port", Integer.toString(site.servers().redis().port()));
         keys.put("spring.data.redis.password", site.servers().redisPassword());
         keys.put("seckill.session.key", site.secrets().key("session-key"));
+        keys.put("seckill.shipping.secret", site.secrets().key("shipping-key"));
         keys.put("seckill.operator.login", Stack.OPERATOR);
         keys.put("seckill.operator.password", site.secrets().get("operator-password"));
         return keys;

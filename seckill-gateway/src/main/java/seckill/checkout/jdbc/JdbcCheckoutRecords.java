@@ -8,18 +8,22 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import seckill.checkout.Checkout;
 import seckill.checkout.CheckoutRecord;
 import seckill.checkout.CheckoutRecords;
 import seckill.checkout.CheckoutState;
 import seckill.checkout.Scenarios;
+import seckill.checkout.WithTheEnd;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checkouts in the table {@code checkout}; each call is one statement that commits by itself. */
+/** Checkouts in the table {@code checkout}; each call is one statement that commits by itself, or with what goes with the end. */
 public final class JdbcCheckoutRecords implements CheckoutRecords {
 
     private static final int REASON_MAX = 120;
@@ -27,14 +31,19 @@ public final class JdbcCheckoutRecords implements CheckoutRecords {
     private final JdbcClient jdbc;
     private final Scenarios scenarios;
     private final Clock clock;
+    private final List<WithTheEnd> withTheEnd;
+    private final TransactionTemplate transaction;
     /** A number that an older shop did not store yet reads as 0. */
     private final ObjectMapper json =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
-    public JdbcCheckoutRecords(JdbcClient jdbc, Scenarios scenarios, Clock clock) {
-        this.jdbc = jdbc;
+    public JdbcCheckoutRecords(DataSource dataSource, Scenarios scenarios, Clock clock, List<WithTheEnd> withTheEnd) {
+        this.jdbc = JdbcClient.create(dataSource);
         this.scenarios = scenarios;
         this.clock = clock;
+        this.withTheEnd = List.copyOf(withTheEnd);
+        // of this database alone, whatever transactions the participants have
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     @Override
@@ -67,6 +76,20 @@ public final class JdbcCheckoutRecords implements CheckoutRecords {
 
     @Override
     public boolean end(CheckoutRecord ended) {
+        List<WithTheEnd> concerned = withTheEnd.stream().filter(it -> it.concerns(ended)).toList();
+        if (concerned.isEmpty()) {
+            return update(ended);
+        }
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean ends = update(ended);
+            if (ends) {
+                concerned.forEach(it -> it.write(ended));
+            }
+            return ends;
+        }));
+    }
+
+    private boolean update(CheckoutRecord ended) {
         String reason = ended.reason().substring(0, Math.min(REASON_MAX, ended.reason().length()));
         return jdbc.sql("UPDATE checkout SET state = ?, reason = ?, ended_at = ? WHERE id = ? AND state = 'IN_FLIGHT'")
                         .params(ended.state().name(), reason, utc(clock.instant()), ended.checkout().id())

@@ -23,7 +23,7 @@ import seckill.problem.Problem;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
-    private static final List<String> PUBLIC = List.of("/api/products", "/api/sales", "/api/buyers");
+    private static final List<String> PUBLIC = List.of("/api/products", "/api/sales", "/api/buyers", "/api/shipping");
 
     @Bean
     OpenApiCustomizer problemsAndSessions() {

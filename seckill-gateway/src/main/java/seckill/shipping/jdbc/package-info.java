@@ -1,0 +1,2 @@
+/** Notices in the gateway's own table. */
+package seckill.shipping.jdbc;
