@@ -12,6 +12,11 @@ public interface Mode {
     /** What this mode promises, as data; a spec fails when the mode does not keep it. */
     Guarantees guarantees();
 
+    /** Why nobody should choose this mode now, when something it needs is not there; asked when it is chosen, not when it runs. */
+    default Optional<String> whyNotNow() {
+        return Optional.empty();
+    }
+
     /**
      * Carries the steps to an outcome. Blocks; runs on a virtual thread.
      *

@@ -2,6 +2,7 @@ package seckill.checkout;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The modes that this assembly of the shop can run, by name. */
@@ -15,6 +16,11 @@ public final class Modes {
 
     public List<String> names() {
         return List.copyOf(byName.keySet());
+    }
+
+    /** Why that mode should not be chosen now. */
+    public Optional<String> whyNotNow(String name) {
+        return named(name).whyNotNow();
     }
 
     /** The mode of that name; one that does not exist here is a broken configuration. */

@@ -50,6 +50,9 @@ public final class SwitchMode {
         if (mode == null || !modes.names().contains(mode)) {
             throw new ProblemException(Problem.UNKNOWN_MODE, String.join(", ", modes.names()));
         }
+        modes.whyNotNow(mode).ifPresent(why -> {
+            throw new ProblemException(Problem.MODE_UNAVAILABLE, why);
+        });
         if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
             throw new ProblemException(Problem.INVALID_REASON, Integer.toString(REASON_MAX));
         }

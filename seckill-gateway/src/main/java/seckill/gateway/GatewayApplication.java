@@ -6,9 +6,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import seckill.checkout.dubbo.RemoteParticipants;
+import seckill.checkout.mode.MessageModes;
 import seckill.checkout.mode.SeataModes;
 import seckill.checkout.mode.TicketModes;
 import seckill.checkout.nacos.NacosModes;
+import seckill.checkout.rocketmq.EndsOfCheckouts;
 import seckill.checkout.ticket.redis.RedisJournaling;
 import seckill.console.dubbo.RemoteStuckBranches;
 import seckill.transaction.CoordinatorConnection;
@@ -22,6 +24,8 @@ import seckill.transaction.CoordinatorConnection;
     RemoteParticipants.class,
     RemoteStuckBranches.class,
     SeataModes.class,
+    MessageModes.class,
+    EndsOfCheckouts.class,
     TicketModes.class,
     RedisJournaling.class,
     NacosModes.class,

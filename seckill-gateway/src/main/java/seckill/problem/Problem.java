@@ -47,6 +47,9 @@ public enum Problem {
     TOO_MANY_LISTENERS(503),
     CHECKOUT_FAILED(503),
 
+    // a mode that lacks something
+    MODE_UNAVAILABLE(409),
+
     // a stuck branch
     NOT_RESOLVED(409),
 

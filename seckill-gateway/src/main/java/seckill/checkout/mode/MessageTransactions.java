@@ -2,6 +2,7 @@ package seckill.checkout.mode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seckill.checkout.Checkout;
@@ -35,8 +36,15 @@ final class MessageTransactions {
 
     private final FirstStop first;
 
-    MessageTransactions(FirstStop first) {
+    private final BooleanSupplier brokerAnswers;
+
+    MessageTransactions(FirstStop first, BooleanSupplier brokerAnswers) {
         this.first = first;
+        this.brokerAnswers = brokerAnswers;
+    }
+
+    Optional<String> whyNotNow() {
+        return brokerAnswers.getAsBoolean() ? Optional.empty() : Optional.of("the message broker does not answer");
     }
 
     Outcome carry(Checkout checkout, List<Step<?>> steps, Publishing how) {

@@ -104,6 +104,7 @@ public final class TestDatabase implements AutoCloseable {
                 addTables(statements, participant, "deadletter");
             }
             addTables(statements, "{orders}", "outbox");
+            addTables(statements, "{orders}", "halfmessage");
             SoundShop.run(root, schemas, statements);
         }
     }

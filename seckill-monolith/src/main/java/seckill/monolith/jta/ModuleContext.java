@@ -52,7 +52,7 @@ final class ModuleContext implements AutoCloseable {
         List<String> all = new ArrayList<>(
                 List.of("classpath:db/" + owner, "classpath:db/undo", "classpath:db/fence", "classpath:db/deadletter"));
         if (owner.equals("order")) {
-            all.add("classpath:db/outbox");
+            all.addAll(List.of("classpath:db/outbox", "classpath:db/halfmessage"));
         }
         return all.toArray(String[]::new);
     }

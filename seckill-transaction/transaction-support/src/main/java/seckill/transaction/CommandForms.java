@@ -26,6 +26,7 @@ import seckill.participant.Reply;
  */
 public final class CommandForms<C extends Command> {
 
+    private final String participant;
     private final CommandLog log;
     private final Function<C, Optional<? extends Refusal>> direct;
     private final Map<BranchType, FencedCommands<C>> fenced;
@@ -44,6 +45,7 @@ public final class CommandForms<C extends Command> {
             Function<C, Optional<? extends Refusal>> direct,
             TryConfirmCancel<C> tcc,
             TryConfirmCancel<C> saga) {
+        this.participant = participant;
         this.json = new CommandJson<>(family);
         this.saga = saga;
         this.log = log;
@@ -134,6 +136,11 @@ public final class CommandForms<C extends Command> {
             throw new IllegalStateException("it follows a decision and is refused: " + it.name());
         });
         return Reply.done();
+    }
+
+    /** The participant's name. */
+    public String participant() {
+        return participant;
     }
 
     public CommandTrace trace(CommandId id) {

@@ -8,11 +8,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import seckill.stock.dubbo.StockExports;
 import seckill.transaction.GlobalTransactionParticipant;
+import seckill.transaction.dubbo.DeadLettersExport;
+import seckill.transaction.rocketmq.TravellingCheckouts;
 
 /** The stock module as a process: its schema, its Dubbo services, and its part in Seata's global transactions. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StockModule.class, StockExports.class, GlobalTransactionParticipant.class})
+@Import({
+    StockModule.class,
+    StockExports.class,
+    GlobalTransactionParticipant.class,
+    TravellingCheckouts.class,
+    DeadLettersExport.class
+})
 public class StockApplication {
 
     public static void main(String[] args) {

@@ -1,0 +1,2 @@
+/** How checkouts ended that travelled, as RocketMQ delivers it. */
+package seckill.checkout.rocketmq;
