@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,12 +100,12 @@ class RedisMessagesIT {
     }
 
     @Test
-    void two_hundred_at_a_counted_sale_of_twenty_get_twenty_and_nobody_else_reaches_the_database() throws InterruptedException {
+    void sixty_at_a_counted_sale_of_twenty_get_twenty_and_nobody_else_reaches_the_database() throws InterruptedException {
         Product product = shop.openSale(20, PRICE, 1);
         redis.counts(product, 20);
 
         List<String> answers =
-                AtOnce.each(shop.buyersWith(200, PRICE), buyer -> buyer.buys(product)).stream().map(Answer::problem).toList();
+                AtOnce.each(shop.buyersWith(60, PRICE), buyer -> buyer.buys(product)).stream().map(Answer::problem).toList();
 
         assertThat(Collections.frequency(answers, "")).as("accepted; all answers: %s", answers).isEqualTo(20);
         assertThat(answers).containsOnly("", "out-of-stock");
@@ -133,14 +134,36 @@ class RedisMessagesIT {
     }
 
     @Test
+    void an_operator_sees_what_was_parked_and_has_it_tried_again() {
+        Product product = shop.product(5, PRICE);
+        Buyer buyer = shop.buyerWith(PRICE);
+        String key = Ids.key();
+        buyer.buys(1, product, key).expectSuccess();
+        redis.parks(key, "60 it was sick");
+        assertThat(shop.itself().audit(Duration.ZERO).verdict("I6").figures()).containsEntry("parked", 1L);
+        Http operator = shop.itself().operator();
+        String replay = "/api/console/parked-tickets/" + key + "/replay";
+
+        assertThat(Shop.sent(() -> operator.get("/api/console/parked-tickets")).expectSuccess().body())
+                .contains(key, "it was sick");
+        assertThat(Shop.sent(() -> operator.post(replay, Map.of("reason", " "))).status()).isEqualTo(400);
+        assertThat(Shop.sent(() -> buyer.http().post(replay, Map.of("reason", "mine"))).status()).isEqualTo(403);
+        assertThat(Shop.sent(() -> operator.post(replay, Map.of("reason", "mended"))).status()).isEqualTo(204);
+        assertThat(Shop.sent(() -> operator.post(replay, Map.of("reason", "mended"))).status()).isEqualTo(404);
+
+        shop.everyInvariantHolds();
+        assertThat(shop.sold(product)).as("what was done is not done again").isEqualTo(1);
+    }
+
+    @Test
     void nothing_is_lost_when_redis_loses_everything() throws InterruptedException {
         Product product = shop.product(10, PRICE);
         List<Buyer> buyers = shop.buyersWith(5, PRICE);
         List<String> keys = Stream.generate(Ids::key).limit(buyers.size()).toList();
-        shop.itself().kill("stock");
+        shop.itself().kill("payment");
 
         AtOnce.each(List.of(0, 1, 2, 3, 4), n -> buyers.get(n).buys(1, product, keys.get(n)));
-        assertThat(keys).allMatch(key -> shop.statusOf(key).equals("PENDING"), "begun, and waiting for stock");
+        assertThat(keys).allMatch(key -> shop.statusOf(key).equals("PENDING"), "begun, and waiting for payment");
         redis.losesEverything();
         shop.itself().up();
 

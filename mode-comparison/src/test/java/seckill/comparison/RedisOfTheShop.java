@@ -18,6 +18,7 @@ final class RedisOfTheShop implements AutoCloseable {
         Config config = new Config();
         config.useSingleServer()
                 .setAddress("redis://" + shop.running().redis())
+                .setConnectTimeout(60_000) // its first connection takes seconds on a busy machine
                 .setConnectionMinimumIdleSize(1);
         config.setPassword(shop.running().redisPassword(shop.home()));
         return new RedisOfTheShop(Redisson.create(config));
@@ -30,6 +31,11 @@ final class RedisOfTheShop implements AutoCloseable {
 
     long counted(Product product) {
         return Long.parseLong(client.<String>getBucket(counter(product), StringCodec.INSTANCE).get());
+    }
+
+    /** As if the checkout had been tried too often. */
+    void parks(String checkout, String trouble) {
+        client.<String, String>getMap("{admission}:parked", StringCodec.INSTANCE).put(checkout, trouble);
     }
 
     /** What an operator does who has chosen the wrong server. */

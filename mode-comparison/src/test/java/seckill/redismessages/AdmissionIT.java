@@ -40,7 +40,8 @@ class AdmissionIT {
 
     /** Leases that are over at once, so that nothing has to be waited for. */
     private static final TicketSettings AT_ONCE = new TicketSettings(
-            1, 64, Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(2), 3, Duration.ofDays(1));
+            1, 64, Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(2), 3, "", "",
+            Duration.ofSeconds(1), Duration.ofDays(1));
 
     private static RedisServer redis;
     private static Admission admission;
@@ -172,12 +173,13 @@ class AdmissionIT {
     @Test
     void an_entry_is_claimed_when_its_lease_is_over_and_not_before() {
         Journal slow = journal("reader-1", new TicketSettings(
-                1, 64, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofSeconds(1), 3, Duration.ofDays(1)));
+                1, 64, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofSeconds(1), 3, "", "",
+                Duration.ofSeconds(1), Duration.ofDays(1)));
         admission.admit("leased-001", List.of());
         assertThat(slow.read(10, Duration.ofMillis(100))).hasSize(1);
 
         assertThat(slow.claim(10)).isEmpty();
-        assertThat(journal("reader-2", AT_ONCE).claim(10)).extracting(Entry::checkout).containsExactly("leased-001");
+        assertThat(claimed(journal("reader-2", AT_ONCE))).extracting(Entry::checkout).containsExactly("leased-001");
     }
 
     @Test

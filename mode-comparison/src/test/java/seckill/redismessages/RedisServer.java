@@ -22,6 +22,9 @@ final class RedisServer implements AutoCloseable {
     private static final Path SERVER =
             Path.of("..").toAbsolutePath().normalize().resolve("infrastructure/redis/target/redis/redis-server");
 
+    /** The client's first connection takes seconds on a busy machine. */
+    private static final int CONNECTS_WITHIN_MS = 60_000;
+
     private final Path dir;
     private final int port;
     private Process process;
@@ -32,13 +35,20 @@ final class RedisServer implements AutoCloseable {
         this.port = port;
         start();
         Config config = new Config();
-        config.useSingleServer().setAddress("redis://127.0.0.1:" + port).setRetryAttempts(1).setTimeout(1_000);
+        config.useSingleServer()
+                .setAddress("redis://127.0.0.1:" + port)
+                .setConnectTimeout(CONNECTS_WITHIN_MS)
+                .setConnectionMinimumIdleSize(1);
         this.client = Redisson.create(config);
     }
 
     static RedisServer start(Path dir) throws IOException {
+        return new RedisServer(Files.createDirectories(dir), freePort());
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new RedisServer(Files.createDirectories(dir), free.getLocalPort());
+            return free.getLocalPort();
         }
     }
 
@@ -55,7 +65,10 @@ final class RedisServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await("Redis listens").atMost(Duration.ofSeconds(20)).until(this::listens);
+        await("Redis listens").atMost(Duration.ofSeconds(20)).until(() -> listens() || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Redis did not start, see its log in " + dir);
+        }
     }
 
     private boolean listens() {

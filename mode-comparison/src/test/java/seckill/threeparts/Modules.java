@@ -24,9 +24,9 @@ import seckill.stock.StockModule;
 import seckill.transaction.GlobalTransactionResources;
 
 /** The three modules in this process over one schema, taking part in global transactions as their applications do. */
-final class Modules implements AutoCloseable {
+public final class Modules implements AutoCloseable {
 
-    static final String SCHEMA = "participants";
+    public static final String SCHEMA = "participants";
 
     private final ConfigurableApplicationContext context;
 
@@ -35,7 +35,7 @@ final class Modules implements AutoCloseable {
     }
 
     /** @param more configurations beside the product's own */
-    static Modules over(TestDatabase database, Class<?>... more) {
+    public static Modules over(TestDatabase database, Class<?>... more) {
         return new Modules(new SpringApplicationBuilder(Shop.class)
                 .sources(more)
                 .web(WebApplicationType.NONE)
@@ -50,11 +50,11 @@ final class Modules implements AutoCloseable {
                 .run());
     }
 
-    <T> T the(Class<T> type) {
+    public <T> T the(Class<T> type) {
         return context.getBean(type);
     }
 
-    JdbcTemplate sql() {
+    public JdbcTemplate sql() {
         return new JdbcTemplate(the(DataSource.class));
     }
 

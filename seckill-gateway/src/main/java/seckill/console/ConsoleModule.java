@@ -1,5 +1,6 @@
 package seckill.console;
 
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import seckill.checkout.Modes;
 import seckill.checkout.ScenarioModes;
 import seckill.checkout.Scenarios;
+import seckill.checkout.ticket.Journal;
 import seckill.member.Members;
 import seckill.member.Passwords;
 import seckill.member.SessionTokens;
@@ -30,5 +32,10 @@ public class ConsoleModule {
     @Bean
     ResolveStuckBranches resolveStuckBranches(ObjectProvider<StuckParticipants> participants) {
         return new ResolveStuckBranches(participants.getIfAvailable(() -> StuckParticipants.NONE));
+    }
+
+    @Bean
+    ParkedTickets parkedTickets(ObjectProvider<Journal> journal) {
+        return new ParkedTickets(Optional.ofNullable(journal.getIfAvailable()));
     }
 }

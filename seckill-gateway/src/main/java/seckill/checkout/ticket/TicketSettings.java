@@ -14,6 +14,11 @@ import seckill.participant.Participant;
  * @param pauseMin     before a checkout is tried again for the first time; doubled each time
  * @param pauseMax     at most the lease; within it a participant that has come back is tried again
  * @param attemptsMax  before a checkout is parked: with these pauses about ten minutes, in which whoever died was started again
+ * @param counters     the server of counters and tickets as {@code redis://host:port}, when it is another than the journal's:
+ *                     that selects the classic form
+ * @param countersPassword of that server, empty when it asks for none
+ * @param checkBackAfter classic form: when somebody asks about what was prepared and not submitted; longer than a sender takes,
+ *                     which are three calls of 3 s at most
  * @param keptFor      how long a ticket is remembered after its end, for an order that is given up to give its units back
  */
 @ConfigurationProperties("seckill.tickets")
@@ -25,6 +30,9 @@ public record TicketSettings(
         @DefaultValue("500ms") Duration pauseMin,
         @DefaultValue("10s") Duration pauseMax,
         @DefaultValue("60") int attemptsMax,
+        @DefaultValue("") String counters,
+        @DefaultValue("") String countersPassword,
+        @DefaultValue("10s") Duration checkBackAfter,
         @DefaultValue("7d") Duration keptFor) {
 
     public TicketSettings {
@@ -33,6 +41,9 @@ public record TicketSettings(
         }
         if (lease.compareTo(lookEvery.multipliedBy(2)) < 0 || pauseMax.compareTo(lease) > 0) {
             throw new IllegalArgumentException("seckill.tickets.lease must be two looks at least, and no pause longer than it");
+        }
+        if (keptFor.compareTo(checkBackAfter.multipliedBy(2)) < 0) {
+            throw new IllegalArgumentException("seckill.tickets.kept-for must be longer than a check-back may take");
         }
     }
 

@@ -13,6 +13,9 @@ final class Keys {
     /** Checkout → the last trouble of one that was tried too often. */
     static final String PARKED = "{admission}:parked";
 
+    /** Classic form: checkout → since when it is prepared and not submitted. */
+    static final String PREPARED = "{admission}:prepared";
+
     /** All who settle. */
     static final String SETTLERS = "settlers";
 
@@ -21,6 +24,11 @@ final class Keys {
     /** A hash: state, entry, and for each counter what was taken from it. */
     static String ticket(String checkout) {
         return "{admission}:ticket:" + checkout;
+    }
+
+    /** Classic form, a hash beside the journal: state, entry. */
+    static String message(String checkout) {
+        return "{admission}:message:" + checkout;
     }
 
     /** How many units may still be admitted; not there when everybody is. */

@@ -6,6 +6,7 @@ import org.redisson.api.RedissonClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.checkout.CheckoutRecords;
@@ -24,13 +25,29 @@ import seckill.checkout.ticket.Tickets;
 public class RedisJournaling {
 
     @Bean
-    Admission admission(RedissonClient redis) {
-        return new RedisAdmission(redis);
+    Counters counters(RedissonClient redis, TicketSettings settings) {
+        return Counters.of(redis, settings);
     }
 
     @Bean
-    Tickets tickets(RedissonClient redis, TicketSettings settings) {
-        return new RedisTickets(redis, settings.keptFor());
+    Admission admission(RedissonClient redis, Counters counters, TicketSettings settings) {
+        return counters.areElsewhere()
+                ? new ClassicAdmission(redis, counters.server(), settings.checkBackAfter(), settings.keptFor())
+                : new RedisAdmission(redis);
+    }
+
+    @Bean
+    SchedulingConfigurer checkBackRegularly(Admission admission, TicketSettings settings) {
+        return tasks -> {
+            if (admission instanceof ClassicAdmission classic) {
+                tasks.addFixedDelayTask(classic::checkBack, settings.lookEvery());
+            }
+        };
+    }
+
+    @Bean
+    Tickets tickets(Counters counters, TicketSettings settings) {
+        return new RedisTickets(counters.server(), settings.keptFor());
     }
 
     @Bean

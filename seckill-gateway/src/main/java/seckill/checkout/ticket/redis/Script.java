@@ -37,6 +37,10 @@ final class Script {
         return run(RScript.ReturnType.STRING, keys, arguments);
     }
 
+    List<Object> list(List<?> keys, Object... arguments) {
+        return run(RScript.ReturnType.LIST, keys, arguments);
+    }
+
     List<List<Object>> rows(List<?> keys, Object... arguments) {
         return run(RScript.ReturnType.LIST, keys, arguments);
     }

@@ -1,0 +1,41 @@
+package seckill.console;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import seckill.checkout.ticket.Journal;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
+
+/** Journaled checkouts that were tried too often, and the operator's way to have them tried again. */
+public final class ParkedTickets {
+
+    private static final Logger log = LoggerFactory.getLogger(ParkedTickets.class);
+
+    private static final int REASON_MAX = 200;
+
+    private final Optional<Journal> journal;
+
+    /** @param journal empty where no mode has one */
+    ParkedTickets(Optional<Journal> journal) {
+        this.journal = journal;
+    }
+
+    /** Checkout → number of its attempts and what the last ended with. */
+    public Map<String, String> all() {
+        return new TreeMap<>(journal.map(Journal::parked).orElse(Map.of()));
+    }
+
+    /** Has it tried again, once however often this is asked, and writes down who wanted it. */
+    public void replay(String checkout, String operator, String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
+            throw new ProblemException(Problem.INVALID_REASON, Integer.toString(REASON_MAX));
+        }
+        if (!journal.map(it -> it.replay(checkout)).orElse(false)) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
+        log.info("checkout={} is replayed by operator={} because: {}", checkout, operator, reason.strip());
+    }
+}
