@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +32,9 @@ import seckill.stock.api.StockLine;
 /**
  * Orders settled per second on one hot product: in one local transaction each, step by step, and in batches; rounds of the
  * three in turn, in one process, with a database that writes its log at every commit. Without Dubbo, which would add its calls
- * to the first two.
+ * to the first two. Run by {@code ./seckill test --ratios}.
  */
+@Tag("ratios")
 class BatchRatioIT {
 
     private static final Logger log = LoggerFactory.getLogger(BatchRatioIT.class);

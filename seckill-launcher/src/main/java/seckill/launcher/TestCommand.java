@@ -27,6 +27,9 @@ final class TestCommand implements Callable<Integer> {
                     + " of all modes or of these. Half an hour; the usual run has one for each mode and process.")
     private String faults;
 
+    @Option(names = "--ratios", description = "Only what is measured: how much faster one way is than another, in one run.")
+    private boolean ratios;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("mvn", "-B", "-ntp"));
@@ -37,6 +40,9 @@ final class TestCommand implements Callable<Integer> {
         if (faults != null) {
             line.addAll(List.of(
                     "-DskipUnitTests", "-Dspecs.groups=faults", "-Dspecs.excludedGroups=", "-Dfaults.modes=" + faults));
+        }
+        if (ratios) {
+            line.addAll(List.of("-DskipUnitTests", "-Dspecs.groups=ratios", "-Dspecs.excludedGroups="));
         }
         line.add("verify");
         Process maven = new ProcessBuilder(line)

@@ -16,7 +16,7 @@ import seckill.transaction.message.LettersUnavailableException;
 
 /**
  * The letters that a group of consumers could not take in: written into the table {@code dead_letter} as the broker parks them,
- * so that they outlive the broker's three days, with the last failure, and with what an operator decides.
+ * so that they outlive the broker's retention, with the last failure, and with what an operator decides.
  *
  * <p>A replay is sent within the transaction that writes it down. If the process dies in between, the letter may be replayed
  * again; its consumer knows it by its id.
