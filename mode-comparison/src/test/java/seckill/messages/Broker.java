@@ -69,6 +69,11 @@ final class Broker implements AutoCloseable {
         return this;
     }
 
+    /** The processor time that it has had. */
+    Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
     void kill() {
         process.destroyForcibly().onExit().join();
     }

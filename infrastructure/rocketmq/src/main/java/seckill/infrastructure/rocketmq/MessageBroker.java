@@ -94,6 +94,7 @@ final class MessageBroker {
         if (!broker.initialize()) {
             throw new IllegalStateException("The broker did not initialize; see its log under " + home);
         }
+        RestingTransactions.in(broker);
         for (String topic : topics) {
             // an operator may have changed one that is there
             if (!broker.getTopicConfigManager().containsTopic(topic)) {

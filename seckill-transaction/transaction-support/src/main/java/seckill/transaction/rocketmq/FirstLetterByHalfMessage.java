@@ -105,6 +105,9 @@ public final class FirstLetterByHalfMessage implements FirstLetter, TransactionL
             if (failure != null) {
                 throw failure;
             }
+            if (reply == null) {
+                throw new IllegalStateException("nobody knows what became of the local transaction");
+            }
             return reply;
         }
     }
