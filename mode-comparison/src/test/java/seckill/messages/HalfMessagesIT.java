@@ -74,7 +74,7 @@ class HalfMessagesIT {
     void someModule() {
         halfMessages = module();
         first = FirstLetterByHalfMessage.over(halfMessages, bench.pool());
-        halfMessages.start();
+        // it starts when it sends, with whoever answers then
     }
 
     @AfterEach
