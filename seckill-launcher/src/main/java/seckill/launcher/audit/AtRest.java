@@ -1,8 +1,10 @@
 package seckill.launcher.audit;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits, with an end, until nothing is in flight. */
 final class AtRest {
@@ -14,13 +16,17 @@ final class AtRest {
 
     /** True as soon as the question is answered with yes, false when it was not until the end. */
     static boolean within(Duration wait, BooleanSupplier question) {
+        return first(wait, () -> question.getAsBoolean() ? Optional.of(true) : Optional.empty()).isPresent();
+    }
+
+    /** The first answer there is, empty when there was none until the end. */
+    static <T> Optional<T> first(Duration wait, Supplier<Optional<T>> question) {
         long end = System.nanoTime() + wait.toNanos();
-        while (!question.getAsBoolean()) {
-            if (System.nanoTime() - end >= 0) {
-                return false;
-            }
+        Optional<T> answer = question.get();
+        while (answer.isEmpty() && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(ASK_AGAIN_AFTER.toNanos());
+            answer = question.get();
         }
-        return true;
+        return answer;
     }
 }

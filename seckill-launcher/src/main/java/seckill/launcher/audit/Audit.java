@@ -15,8 +15,9 @@ import seckill.launcher.RunningStack;
  * Checks the invariants of a shop by reading its databases with an account that may only read, and by asking the TC and
  * RocketMQ.
  *
- * <p>It waits until the shop is at rest, then looks at all schemas in one consistent snapshot. Under traffic it can be
- * run too, but what is half done then looks broken; {@link AuditReport#atRest} tells.
+ * <p>It looks at all schemas in one consistent snapshot, again until the snapshot shows a shop at rest, and judges by that very
+ * one: a shop that begins something a moment later was sound nevertheless. Under traffic it can be run too, but what is half
+ * done then looks broken; {@link AuditReport#atRest} tells.
  */
 public final class Audit {
 
@@ -76,23 +77,31 @@ public final class Audit {
      */
     public AuditReport run(Duration wait) {
         try (Connection connection = database.open()) {
-            boolean atRest = AtRest.within(wait, () -> isAtRest(connection));
-            try (Snapshot snapshot = Snapshot.of(connection, schemas)) {
-                List<Verdict> verdicts = Stream.concat(SQL_INVARIANTS.stream(), Stream.of(nothingIsLeft))
-                        .map(invariant -> invariant.judge(snapshot))
-                        .sorted(Comparator.comparing(Verdict::id))
-                        .toList();
-                return new AuditReport(atRest, verdicts);
-            }
+            return AtRest.first(wait, () -> atRest(connection)).orElseGet(() -> asItIs(connection));
         } catch (SQLException e) {
             throw new AuditImpossibleException("The database cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private boolean isAtRest(Connection connection) {
+    /** Empty while something is in flight: then the other invariants are not worth a look. */
+    private Optional<AuditReport> atRest(Connection connection) {
         try (Snapshot now = Snapshot.of(connection, schemas)) {
-            return nothingIsLeft.judge(now).ok();
+            return Optional.of(nothingIsLeft.judge(now)).filter(Verdict::ok).map(left -> report(left, now));
         }
+    }
+
+    private AuditReport asItIs(Connection connection) {
+        try (Snapshot now = Snapshot.of(connection, schemas)) {
+            return report(nothingIsLeft.judge(now), now);
+        }
+    }
+
+    /** @param left judged before the snapshot's tables are read, because parts of it are outside of them */
+    private static AuditReport report(Verdict left, Snapshot now) {
+        List<Verdict> verdicts = Stream.concat(Stream.of(left), SQL_INVARIANTS.stream().map(it -> it.judge(now)))
+                .sorted(Comparator.comparing(Verdict::id))
+                .toList();
+        return new AuditReport(left.ok(), verdicts);
     }
 
     /** Opens a connection to the server which holds all schemas. */

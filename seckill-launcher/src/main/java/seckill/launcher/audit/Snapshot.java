@@ -23,11 +23,14 @@ final class Snapshot implements AutoCloseable {
         this.schemas = schemas;
     }
 
-    /** Takes the snapshot now; the connection is given back by {@link #close}, and closed by its owner. */
+    /**
+     * Takes the snapshot when the first table is read ({@code XA RECOVER} reads none): what is asked before is older than all of
+     * it. The connection is given back by {@link #close}, and closed by its owner.
+     */
     static Snapshot of(Connection connection, SchemaNames schemas) {
         Snapshot snapshot = new Snapshot(connection, schemas);
         snapshot.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-        snapshot.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+        snapshot.execute("START TRANSACTION READ ONLY");
         return snapshot;
     }
 

@@ -1,5 +1,6 @@
 package seckill.launcher.audit;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -206,6 +208,31 @@ class AuditIT {
 
         assertEquals(List.of("I6"), report.broken());
         assertFalse(report.atRest());
+    }
+
+    @Test
+    void what_begins_after_the_shop_was_seen_at_rest_is_not_held_against_it() {
+        List<Letters> later = List.of(new Letters("seckill-stops-order", "seckill-order", 1));
+        Iterator<LettersLeft> looks = List.of(LettersLeft.NONE, new LettersLeft(later, List.of(), List.of(), List.of())).iterator();
+
+        AuditReport report = letters(looks::next);
+
+        assertTrue(report.atRest());
+        assertEquals(List.of(), report.broken());
+    }
+
+    @Test
+    void what_begins_while_the_brokers_are_asked_is_in_the_snapshot() throws SQLException {
+        Damage begins = Damage.all().stream().filter(it -> it.law().equals("no checkout is in flight")).findFirst().orElseThrow();
+        try (Connection root = database.root()) {
+            SoundShop.run(root, MODULES, List.of("SET check_constraint_checks = 0"));
+            AuditReport report = letters(() -> {
+                assertDoesNotThrow(() -> SoundShop.run(root, MODULES, begins.statements()));
+                return LettersLeft.NONE;
+            });
+
+            assertEquals(List.of(begins.law()), laws(report.verdict("I6")));
+        }
     }
 
     private static AuditReport letters(Brokers brokers) {
