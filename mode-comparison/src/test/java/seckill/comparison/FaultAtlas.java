@@ -1,8 +1,10 @@
 package seckill.comparison;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import seckill.checkout.Guarantees;
 import seckill.comparison.Fault.Way;
 
 /**
@@ -30,6 +32,12 @@ final class FaultAtlas {
     private static final String COMMITTING = "$1";
     private static final String ROLLING_BACK = "!$1";
     private static final String ALWAYS = "TRUE";
+
+    /** Seata's own bound: until then it may hold back what it will never commit. */
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(130);
+
+    /** A relay's lease, and then some. */
+    private static final Duration REDELIVERED_WITHIN = Duration.ofSeconds(30);
 
     /** Whatever the mode is, here the first step is done and the others are not. */
     static final Fault BETWEEN_STEPS = dies("gateway", "between two branches",
@@ -151,20 +159,29 @@ final class FaultAtlas {
     private static final Map<String, List<Fault>> PARTICIPANTS =
             Map.of("AT", AT, "XA", XA, "TCC", IN_THREE_PARTS, "SAGA", IN_THREE_PARTS);
 
+    /** Modes without a coordinator. */
+    private static final Map<String, List<Fault>> OF_ITS_OWN = Map.of(
+            "JTA", JTA,
+            "REDIS_MSG", RedisMessageFaults.all(),
+            "OUTBOX", MessageFaults.ofOutbox(),
+            "MQ_TX", MessageFaults.ofMqTx());
+
     private FaultAtlas() {}
 
     /** Every fault of a mode; none when nothing is known of it. */
     static List<Fault> of(String mode) {
-        if (mode.equals("JTA")) {
-            return JTA;
-        }
-        if (mode.equals("REDIS_MSG")) {
-            return RedisMessageFaults.all();
+        if (OF_ITS_OWN.containsKey(mode)) {
+            return OF_ITS_OWN.get(mode);
         }
         List<Fault> participants = PARTICIPANTS.getOrDefault(mode, List.of());
         return participants.isEmpty()
                 ? List.of()
                 : Stream.of(GATEWAY, COORDINATOR, participants).flatMap(List::stream).toList();
+    }
+
+    /** How soon after the restart nothing may be left. */
+    static Duration atRestWithin(Guarantees mode) {
+        return mode.family() == Guarantees.Family.MESSAGES ? REDELIVERED_WITHIN : SETTLED_WITHIN;
     }
 
     /** The first of a mode's faults of which this one dies. */

@@ -26,14 +26,7 @@ class FaultAtlasIT {
                 ? Assembly.MODULES
                 : declared.assemblies().iterator().next();
         Shop shop = new Shop(stacks.running(assembly), declared);
-        shop.itself().up(); // the spec before may have failed with something dead
-        shop.switchEveryScenario();
-
-        Survival survival = Survival.of(shop, fault);
-
-        survival.everyInvariantHolds();
-        survival.theShopSellsAgain();
-        shop.everyInvariantHolds();
+        Survival.isExpected(shop, fault, FaultAtlas.atRestWithin(declared));
     }
 
     /** What a prepared branch did is seen by nobody: a checkout must not be given up because nothing is there to see. */

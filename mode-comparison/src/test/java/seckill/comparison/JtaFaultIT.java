@@ -1,7 +1,5 @@
 package seckill.comparison;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +24,7 @@ class JtaFaultIT {
     void what_was_prepared_is_ended_and_every_checkout_has_one_outcome(Fault fault, Stacks stacks)
             throws InterruptedException {
         Shop shop = new Shop(stacks.running(Assembly.MONOLITH_WITH_DATABASES), DeclaredModes.named("JTA"));
-        shop.itself().up(); // the spec before may have failed with something dead
-        shop.switchEveryScenario();
-
-        Survival survival = Survival.of(shop, fault);
-
-        assertThat(survival.toRest()).as("from the restart until nothing was left").isLessThan(AT_REST_WITHIN);
-        survival.everyInvariantHolds();
-        survival.theShopSellsAgain();
-        shop.everyInvariantHolds();
+        Survival.isExpected(shop, fault, AT_REST_WITHIN);
     }
 
     static Stream<Fault> aroundPrepareAndCommit() {

@@ -116,21 +116,12 @@ class RedisMessagesIT {
 
     @Test
     void a_gateway_that_dies_while_it_settles_is_back_at_rest_in_time() throws InterruptedException {
-        survives(RedisMessageFaults.BETWEEN_PARTICIPANTS);
+        Survival.isExpected(shop, RedisMessageFaults.BETWEEN_PARTICIPANTS, AT_REST_WITHIN);
     }
 
     @Test
     void redis_dies_in_the_rush_and_is_back_at_rest_in_time() throws InterruptedException {
-        survives(RedisMessageFaults.REDIS_WITH_A_CHECKOUT_ADMITTED);
-    }
-
-    private void survives(Fault fault) throws InterruptedException {
-        Survival survival = Survival.of(shop, fault);
-
-        survival.everyInvariantHolds();
-        assertThat(survival.toRest()).as("from up to rest").isLessThan(AT_REST_WITHIN);
-        survival.theShopSellsAgain();
-        shop.everyInvariantHolds();
+        Survival.isExpected(shop, RedisMessageFaults.REDIS_WITH_A_CHECKOUT_ADMITTED, AT_REST_WITHIN);
     }
 
     @Test

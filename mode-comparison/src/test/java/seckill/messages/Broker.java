@@ -35,33 +35,39 @@ final class Broker implements AutoCloseable {
     private final Path home;
     private final int nameServerPort = freePort();
     private final int port = freePort();
+    private final List<String> flags;
     private Process process;
 
-    private Broker(Path home) {
+    private Broker(Path home, List<String> flags) {
         this.home = home;
+        this.flags = flags;
     }
 
     /** Where a broker is going to be. */
-    static Broker notYet(Path home) throws IOException {
+    static Broker notYet(Path home, String... flags) throws IOException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is missing: build infrastructure/rocketmq first");
         }
         Files.createDirectories(home.resolve("tmp"));
-        return new Broker(home);
+        return new Broker(home, List.of(flags));
     }
 
-    static Broker start(Path home) throws IOException {
-        return notYet(home).start();
+    /** @param flags more of them for its JVM */
+    static Broker start(Path home, String... flags) throws IOException {
+        return notYet(home, flags).start();
     }
 
     Broker start() throws IOException {
-        process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC", "-Xms64m", "-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-XX:TieredStopAtLevel=1",
-                        "-Duser.home=" + home, "-Djava.io.tmpdir=" + home.resolve("tmp"),
-                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                        "-cp", JAR.toString(), "seckill.infrastructure.rocketmq.MessageBroker",
-                        home.toString(), Integer.toString(nameServerPort), Integer.toString(port)))
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-Xms64m", "-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-XX:TieredStopAtLevel=1",
+                "-Duser.home=" + home, "-Djava.io.tmpdir=" + home.resolve("tmp"),
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        line.addAll(flags);
+        line.addAll(List.of(
+                "-cp", JAR.toString(), "seckill.infrastructure.rocketmq.MessageBroker",
+                home.toString(), Integer.toString(nameServerPort), Integer.toString(port)));
+        process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("output").toFile()))
                 .start();

@@ -35,6 +35,11 @@ public class ConsoleModule {
     }
 
     @Bean
+    DecideDeadLetters decideDeadLetters(ObjectProvider<DeadLetterOwners> owners) {
+        return new DecideDeadLetters(owners.getIfAvailable(() -> DeadLetterOwners.NONE));
+    }
+
+    @Bean
     ParkedTickets parkedTickets(ObjectProvider<Journal> journal) {
         return new ParkedTickets(Optional.ofNullable(journal.getIfAvailable()));
     }

@@ -14,8 +14,6 @@ public final class ParkedTickets {
 
     private static final Logger log = LoggerFactory.getLogger(ParkedTickets.class);
 
-    private static final int REASON_MAX = 200;
-
     private final Optional<Journal> journal;
 
     /** @param journal empty where no mode has one */
@@ -30,12 +28,10 @@ public final class ParkedTickets {
 
     /** Has it tried again, once however often this is asked, and writes down who wanted it. */
     public void replay(String checkout, String operator, String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
-            throw new ProblemException(Problem.INVALID_REASON, Integer.toString(REASON_MAX));
-        }
+        String why = Reason.of(reason);
         if (!journal.map(it -> it.replay(checkout)).orElse(false)) {
             throw new ProblemException(Problem.NOT_FOUND);
         }
-        log.info("checkout={} is replayed by operator={} because: {}", checkout, operator, reason.strip());
+        log.info("checkout={} is replayed by operator={} because: {}", checkout, operator, why);
     }
 }

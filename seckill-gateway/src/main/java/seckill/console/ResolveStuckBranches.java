@@ -16,8 +16,6 @@ import seckill.problem.ProblemException;
 /** Shows the branches whose rollback a dirty write blocks, and ends a blockade as the operator decides. */
 public final class ResolveStuckBranches {
 
-    private static final int REASON_MAX = 200;
-
     private final Map<String, StuckBranches> participants;
 
     public ResolveStuckBranches(StuckParticipants participants) {
@@ -38,10 +36,8 @@ public final class ResolveStuckBranches {
         if (stuck == null) {
             throw new ProblemException(Problem.NOT_FOUND);
         }
-        if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
-            throw new ProblemException(Problem.INVALID_REASON, Integer.toString(REASON_MAX));
-        }
-        StuckResolution resolution = new StuckResolution(xid, branchId, how(how), operator, reason.strip());
+        String why = Reason.of(reason);
+        StuckResolution resolution = new StuckResolution(xid, branchId, how(how), operator, why);
         String whyNot = Asked.of(() -> stuck.resolve(resolution));
         if (!whyNot.isEmpty()) {
             throw new ProblemException(Problem.NOT_RESOLVED, whyNot);

@@ -14,8 +14,6 @@ import seckill.problem.ProblemException;
 /** Changes the mode that carries a scenario, while the shop sells. */
 public final class SwitchMode {
 
-    private static final int REASON_MAX = 200;
-
     private final Scenarios scenarios;
     private final Modes modes;
     private final ScenarioModes chosen;
@@ -53,10 +51,8 @@ public final class SwitchMode {
         modes.whyNotNow(mode).ifPresent(why -> {
             throw new ProblemException(Problem.MODE_UNAVAILABLE, why);
         });
-        if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
-            throw new ProblemException(Problem.INVALID_REASON, Integer.toString(REASON_MAX));
-        }
-        return Asked.of(() -> chosen.change(new ModeSwitch(scenario, mode, operator, reason.strip())));
+        String why = Reason.of(reason);
+        return Asked.of(() -> chosen.change(new ModeSwitch(scenario, mode, operator, why)));
     }
 
     private void requireScenario(String scenario) {

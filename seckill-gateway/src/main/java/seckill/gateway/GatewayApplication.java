@@ -12,6 +12,7 @@ import seckill.checkout.mode.TicketModes;
 import seckill.checkout.nacos.NacosModes;
 import seckill.checkout.rocketmq.EndsOfCheckouts;
 import seckill.checkout.ticket.redis.RedisJournaling;
+import seckill.console.dubbo.RemoteDeadLetters;
 import seckill.console.dubbo.RemoteStuckBranches;
 import seckill.transaction.CoordinatorConnection;
 
@@ -23,6 +24,7 @@ import seckill.transaction.CoordinatorConnection;
     AnswerBeforeClosing.class,
     RemoteParticipants.class,
     RemoteStuckBranches.class,
+    RemoteDeadLetters.class,
     SeataModes.class,
     MessageModes.class,
     EndsOfCheckouts.class,

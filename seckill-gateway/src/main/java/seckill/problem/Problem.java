@@ -50,7 +50,7 @@ public enum Problem {
     // a mode that lacks something
     MODE_UNAVAILABLE(409),
 
-    // a stuck branch
+    // what an operator decides of: a stuck branch, a dead letter
     NOT_RESOLVED(409),
 
     // refusals of stock

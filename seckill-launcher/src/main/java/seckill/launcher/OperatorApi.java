@@ -70,6 +70,18 @@ public final class OperatorApi implements AutoCloseable {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record StuckColumn(String name, String before, String after, String now) {}
 
+    /** A letter that nobody could take in, and of which no operator has decided. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record DeadLetter(
+            String owner,
+            String id,
+            String letterId,
+            String topic,
+            String orderKey,
+            int attempts,
+            String parkedAt,
+            String reason) {}
+
     /** @throws EnvironmentException as every call here, when the gateway refuses or does not answer */
     public static OperatorApi login(String baseUrl, Secrets secrets) {
         OperatorApi api = new OperatorApi(baseUrl);
@@ -104,6 +116,19 @@ public final class OperatorApi implements AutoCloseable {
         String path = "/api/console/stuck-branches/" + branch.participant() + "/"
                 + URLEncoder.encode(branch.xid(), StandardCharsets.UTF_8) + "/" + branch.branchId() + "/resolution";
         send("POST", path, Map.of("how", how, "reason", reason));
+    }
+
+    List<DeadLetter> deadLetters() {
+        return JSON.convertValue(
+                send("GET", "/api/console/dead-letters", null),
+                JSON.getTypeFactory().constructCollectionType(List.class, DeadLetter.class));
+    }
+
+    /** @param decision replay or drop */
+    void decide(DeadLetter letter, String decision, String reason) {
+        String path = "/api/console/dead-letters/" + letter.owner() + "/"
+                + URLEncoder.encode(letter.id(), StandardCharsets.UTF_8) + "/" + decision;
+        send("POST", path, Map.of("reason", reason));
     }
 
     void setPassword(String buyer, String password) {

@@ -31,6 +31,7 @@ import seckill.launcher.demo.TokensCommand;
             DoctorCommand.class,
             ModeCommand.class,
             StuckCommand.class,
+            LettersCommand.class,
             DemoCommand.class,
             TokensCommand.class,
             AuditCommand.class,

@@ -1,5 +1,6 @@
 package seckill.checkout.rocketmq;
 
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -8,8 +9,10 @@ import seckill.checkout.EndCheckouts;
 import seckill.checkout.RunCheckout;
 import seckill.transaction.message.Topics;
 import seckill.transaction.rocketmq.MessageSettings;
+import seckill.transaction.rocketmq.ParkedLetters;
 import seckill.transaction.rocketmq.RocketConnection;
 import seckill.transaction.rocketmq.RocketLetterBox;
+import seckill.transaction.rocketmq.RocketLetters;
 import seckill.transaction.rocketmq.RocketMessaging;
 
 /** Hears how checkouts ended; all gateways are one group, so each end is written down by one of them. */
@@ -20,8 +23,13 @@ public class EndsOfCheckouts {
     private static final String GROUP = "seckill-gateway";
 
     @Bean
-    RocketLetterBox endsOfCheckouts(
-            RocketConnection broker, MessageSettings settings, CheckoutRecords records, RunCheckout checkouts) {
-        return RocketLetterBox.of(broker, settings, Topics.ENDS, GROUP, new EndCheckouts(records, checkouts));
+    ParkedLetters parkedEnds(
+            RocketConnection broker, MessageSettings settings, RocketLetters letters, DataSource dataSource) {
+        return new ParkedLetters(broker, settings, GROUP, dataSource, letters);
+    }
+
+    @Bean
+    RocketLetterBox endsOfCheckouts(ParkedLetters parkedEnds, CheckoutRecords records, RunCheckout checkouts) {
+        return parkedEnds.box(Topics.ENDS, new EndCheckouts(records, checkouts));
     }
 }

@@ -51,7 +51,7 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
             Map.entry("delayedLetters", "letters that wait for their next try"),
             Map.entry("halfMessages", "half messages that are not decided"),
             Map.entry("deadLetters", "dead letters of which no operator has decided (no leftovers)"),
-            Map.entry("discardedHalfMessages", "half messages of which nobody could tell (no leftovers)"));
+            Map.entry("discardedHalfMessages", "half messages of which nobody could tell, not yet written down as dead letters (no leftovers)"));
 
     private static final String IN_FLIGHT =
             """

@@ -56,7 +56,7 @@ final class Broker implements AutoCloseable {
         List<Letters> half = new ArrayList<>();
         add(Topics.HALF, "", unreadBy(Topics.HALF_GROUP, Topics.HALF), half);
         List<Letters> discarded = new ArrayList<>();
-        add(Topics.DISCARDED, "", kept(Topics.DISCARDED), discarded);
+        add(Topics.DISCARDED, "", unreadBy(Topics.DISCARDED_GROUP, Topics.DISCARDED), discarded);
         List<Letters> delayed = new ArrayList<>();
         add(Topics.DELAYED, "", delayed(), delayed);
         return new LettersLeft(unread, delayed, half, discarded);

@@ -13,7 +13,7 @@ import seckill.launcher.Address;
  *                  letters too, which a group of their own is to write down
  * @param delayed   failed at least once and waiting for the next try
  * @param half      half messages that are not decided, or whose decision the broker has not gone through yet
- * @param discarded half messages of whose fate nobody could tell the broker anything
+ * @param discarded half messages of whose fate nobody could tell the broker anything, and which nobody has written down yet
  */
 public record LettersLeft(List<Letters> unread, List<Letters> delayed, List<Letters> half, List<Letters> discarded) {
 

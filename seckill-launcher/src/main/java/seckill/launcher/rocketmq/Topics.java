@@ -30,6 +30,9 @@ public final class Topics {
     /** Half messages about which the broker has asked too often. */
     static final String DISCARDED = "TRANS_CHECK_MAX_TIME_TOPIC";
 
+    /** Who writes those down for an operator. */
+    static final String DISCARDED_GROUP = "seckill-discarded-half";
+
     private Topics() {}
 
     static boolean areOurs(String topic) {

@@ -34,8 +34,11 @@ final class MessageBroker {
     private static final int CHECK_BACK_AFTER_MS = 3_000;
     /** How often it is asked again; also how long a decided half message still counts as pending. */
     private static final int CHECK_BACK_EVERY_MS = 1_000;
-    /** Half messages are discarded after this many questions; about a week, so that no outage of a module loses one. */
-    private static final int CHECK_BACKS_MAX = 600_000;
+    /**
+     * Half messages are discarded after this many questions; about a week, so that no outage of a module loses one
+     * ({@code -Dseckill.rocketmq.check-backs-max}).
+     */
+    private static final int CHECK_BACKS_MAX = Integer.getInteger("seckill.rocketmq.check-backs-max", 600_000);
     /** Decisions about half messages are written down together, after this time at the latest. */
     private static final int DECISIONS_WITHIN_MS = 500;
     /** How long a letter is kept, read or not: as long as half messages, so that parked ones wait for an operator's week. */

@@ -11,7 +11,7 @@ import seckill.transaction.PlainConnections;
 import seckill.transaction.message.FirstLetter;
 import seckill.transaction.message.Topics;
 
-/** Lets checkouts begin by half messages, in a module whose schema has the table {@code first_letter}. */
+/** Lets checkouts begin by half messages, in a module whose schema has the tables {@code first_letter} and {@code dead_letter}. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 public class HalfMessageSender {
@@ -32,6 +32,12 @@ public class HalfMessageSender {
     @Bean
     FirstLetter firstLetterByHalfMessage(HalfMessages halfMessages, DataSource dataSource) {
         return FirstLetterByHalfMessage.over(halfMessages, dataSource);
+    }
+
+    @Bean
+    DiscardedHalfMessages discardedHalfMessages(
+            RocketConnection connection, MessageSettings settings, DataSource dataSource) {
+        return new DiscardedHalfMessages(connection, settings, PlainConnections.of(dataSource));
     }
 
     @Bean
