@@ -68,6 +68,14 @@ record Buyer(long id, String login, Http http) {
         return post("/api/checkouts", Map.of("scenario", scenario, "lines", lines), key);
     }
 
+    /** @param deliverTo as the API has it */
+    Answer buysFor(Map<String, String> deliverTo, Product product, String key) {
+        return post(
+                "/api/checkouts",
+                Map.of("scenario", "buy-now", "lines", List.of(product.line(1)), "deliverTo", deliverTo),
+                key);
+    }
+
     Answer pays(String orderId, String key) {
         return post("/api/orders/" + orderId + "/payment", Map.of(), key);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import seckill.checkout.Guarantees.Atomicity;
 import seckill.launcher.audit.AuditReport;
 
@@ -60,6 +61,27 @@ class BuyingIT {
         shop.tables().undo(key); // before asserting: the next spec must not find this one's damage
         assertThat(report.broken()).as(Shop.figures(report)).containsExactly("I4", "I9");
         assertThat(Shop.figures(report)).contains(key);
+    }
+
+    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING)
+    void an_address_that_the_order_module_refuses_leaves_nothing_and_one_that_it_takes_is_on_the_order(Shop shop) {
+        Product product = shop.product(10, PRICE);
+        Buyer buyer = shop.buyerWith(100_000);
+        String refused = Ids.key();
+        String delivered = Ids.key();
+
+        assertThat(buyer.buysFor(address("ABC"), product, refused).problem()).isEqualTo("invalid-address");
+        buyer.buysFor(address("100000"), product, delivered).expectSuccess();
+
+        shop.settled();
+        assertThat(shop.statusOf(refused)).isEmpty();
+        assertThat(buyer.order(delivered).expectSuccess().json().path("deliverTo").path("postcode").asText()).isEqualTo("100000");
+        assertThat(shop.available(product)).isEqualTo(9);
+        assertThat(buyer.balanceMinor()).isEqualTo(100_000 - PRICE);
+    }
+
+    private static Map<String, String> address(String postcode) {
+        return Map.of("recipient", "王芳", "street", "长安街1号", "city", "北京", "postcode", postcode, "country", "CN");
     }
 
     @EveryMode

@@ -9,9 +9,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import seckill.checkout.Guarantees;
+import seckill.checkout.Guarantees.Assembly;
 import seckill.checkout.Guarantees.Atomicity;
 import seckill.checkout.Guarantees.Settlement;
 import seckill.launcher.audit.AuditReport;
@@ -120,17 +121,22 @@ final class Shop {
         return mode.atomicity() == Atomicity.ALL_OR_NOTHING;
     }
 
-    /** Gives every scenario the mode, as an operator does, and waits until the shop says so. */
+    /** Gives every scenario the mode, as somebody does who has many to switch, and waits until the shop says so. */
     void switchEveryScenario() {
-        Http operator = shop.operator();
-        for (JsonNode scenario : scenarios(operator)) {
-            if (!scenario.path("mode").asText().equals(mode.mode())) {
-                switches(scenario.path("scenario").asText(), mode.mode(), "the next spec");
-            }
+        List<JsonNode> others = scenarios(shop.operator()).valueStream()
+                .filter(scenario -> !scenario.path("mode").asText().equals(mode.mode()))
+                .toList();
+        if (others.isEmpty()) {
+            return;
         }
-        await("every scenario in mode " + mode.mode()).atMost(Duration.ofSeconds(5)).until(() ->
-                StreamSupport.stream(scenarios(operator).spliterator(), false)
-                        .allMatch(scenario -> scenario.path("mode").asText().equals(mode.mode())));
+        if (shop.assembly() == Assembly.MODULES) {
+            shop.nacos().write(scenarios(shop.operator()).valueStream()
+                    .map(scenario -> scenario.path("scenario").asText() + "=" + mode.mode())
+                    .collect(Collectors.joining("\n")));
+        } else {
+            others.forEach(scenario -> switches(scenario.path("scenario").asText(), mode.mode(), "the next spec"));
+        }
+        inMode(mode.mode(), scenario -> true);
     }
 
     /** Switches one scenario, as an operator does. */
@@ -141,12 +147,15 @@ final class Shop {
 
     /** Gives one scenario another mode than the rest, and waits until the shop says so. */
     void switchScenario(String scenario, String mode) {
-        Http operator = shop.operator();
         switches(scenario, mode, "this spec");
-        await(scenario + " in mode " + mode).atMost(Duration.ofSeconds(5)).until(() ->
-                StreamSupport.stream(scenarios(operator).spliterator(), false)
-                        .filter(it -> it.path("scenario").asText().equals(scenario))
-                        .allMatch(it -> it.path("mode").asText().equals(mode)));
+        inMode(mode, scenario::equals);
+    }
+
+    private void inMode(String mode, Predicate<String> which) {
+        await("in mode " + mode).atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(20)).until(() ->
+                scenarios(shop.operator()).valueStream()
+                        .filter(scenario -> which.test(scenario.path("scenario").asText()))
+                        .allMatch(scenario -> scenario.path("mode").asText().equals(mode)));
     }
 
     private static JsonNode scenarios(Http operator) {

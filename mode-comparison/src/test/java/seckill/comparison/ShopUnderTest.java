@@ -62,6 +62,7 @@ final class ShopUnderTest {
     private final Home home;
     private final Stack stack;
     private final Http operator;
+    private NacosByHand nacos;
 
     private ShopUnderTest(Assembly assembly, Map<String, FaultAgent> agents, Home home, Stack stack) {
         this.assembly = assembly;
@@ -168,6 +169,14 @@ final class ShopUnderTest {
 
     Home home() {
         return home;
+    }
+
+    /** Somebody who is signed in at Nacos. */
+    synchronized NacosByHand nacos() {
+        if (nacos == null) {
+            nacos = NacosByHand.of(this);
+        }
+        return nacos;
     }
 
     /** Somebody who is signed in as the operator; the session outlives restarts. */

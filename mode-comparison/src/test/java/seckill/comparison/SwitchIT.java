@@ -42,7 +42,7 @@ class SwitchIT {
     @Test
     void each_way_of_switching_reaches_every_gateway_within_a_second(Stacks stacks) throws Exception {
         Shop shop = shop(stacks);
-        NacosByHand nacos = NacosByHand.of(shop.itself());
+        NacosByHand nacos = shop.itself().nacos();
         Product product = shop.product(1_000, PRICE);
         Buyer buyer = shop.buyerWith(1_000_000);
         try (SecondGateway second = SecondGateway.of(shop.itself())) {
@@ -111,7 +111,7 @@ class SwitchIT {
     @Test
     void a_bad_configuration_is_refused_the_last_good_one_stays_and_status_says_so(Stacks stacks) throws Exception {
         Shop shop = shop(stacks);
-        NacosByHand nacos = NacosByHand.of(shop.itself());
+        NacosByHand nacos = shop.itself().nacos();
         Product product = shop.product(100, PRICE);
         Buyer buyer = shop.buyerWith(100_000);
         String good = modeOf(shop.itself().operator());
@@ -156,7 +156,7 @@ class SwitchIT {
     @Test
     void a_configuration_that_cannot_be_recorded_is_put_in_force_when_it_can(Stacks stacks) {
         Shop shop = shop(stacks);
-        NacosByHand nacos = NacosByHand.of(shop.itself());
+        NacosByHand nacos = shop.itself().nacos();
         Http operator = shop.itself().operator();
         String before = modeOf(operator);
         String next = otherThan(before, Assembly.MODULES);
@@ -195,7 +195,7 @@ class SwitchIT {
         operator.put(path, change(next, "the rush is over = #1")).expectSuccess();
         assertThat(trail(shop).getFirst()).isEqualTo("buy-now " + next + " operator the rush is over = #1");
         String third = otherThan(next, Assembly.MODULES);
-        NacosByHand.of(shop.itself()).edit("buy-now", third);
+        shop.itself().nacos().edit("buy-now", third);
         await("an edit by hand is no operator's")
                 .atMost(AT_THE_LATEST)
                 .until(() -> trail(shop).getFirst().equals("buy-now " + third + " nacos edited in Nacos"));

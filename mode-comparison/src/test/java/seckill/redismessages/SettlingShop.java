@@ -145,7 +145,7 @@ final class SettlingShop implements AutoCloseable {
     CheckoutRecord begun(String scenario, long buyer, long saleId) {
         Checkout checkout = new Checkout(UUID.randomUUID().toString(), buyer, scenario, "REDIS_MSG", 1, clock.instant());
         Intent intent = new Intent.Purchase(
-                List.of(new OrderLine(SKU, saleId, 1, PRICE)), Instant.parse("2099-01-01T00:00:00Z"));
+                List.of(new OrderLine(SKU, saleId, 1, PRICE)), Instant.parse("2099-01-01T00:00:00Z"), null);
         return new CheckoutRecord(checkout, "", intent, CheckoutState.IN_FLIGHT, "");
     }
 

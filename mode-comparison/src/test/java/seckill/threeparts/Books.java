@@ -20,6 +20,7 @@ record Books(Map<String, List<String>> tables) {
                     "SELECT order_id, sku, sale_id, quantity, state, next_state, deadline FROM reservation"),
             Map.entry("orders", "SELECT id, buyer_id, status, next_status, total_minor, deadline FROM orders"),
             Map.entry("order_line", "SELECT order_id, line_no, sku, sale_id, quantity FROM order_line"),
+            Map.entry("order_delivery", "SELECT order_id, street, postcode, country FROM order_delivery"),
             Map.entry("account", "SELECT buyer_id, balance_minor, held_minor FROM account"),
             Map.entry("payment", "SELECT order_id, buyer_id, amount_minor, captured_minor, refunded_minor,"
                     + " refunding_minor FROM payment"),
@@ -44,7 +45,7 @@ record Books(Map<String, List<String>> tables) {
 
     /** Empties every table and opens the shop. */
     static void open(JdbcTemplate sql) {
-        List.of("stock_level", "sale", "product", "sale_buyer", "reservation", "stock_command", "order_line", "orders",
+        List.of("stock_level", "sale", "product", "sale_buyer", "reservation", "stock_command", "order_line", "order_delivery", "orders",
                         "order_command", "account", "payment", "movement", "points_account", "points_award",
                         "points_movement", "payment_command", "tcc_fence_log")
                 .forEach(table -> sql.update("DELETE FROM " + table));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.seata.core.model.BranchType;
+import seckill.order.api.Address;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderCommand;
 import seckill.order.api.OrderCommand.MarkPaid;
@@ -43,6 +44,7 @@ record OneCommand(BranchType form, Command command) {
 
     private static final String XID = "127.0.0.1:8091:4711";
     private static final Money PRICE = new Money(900, "CNY");
+    private static final Address HOME = new Address("Wang Fang", "1 Long Street", "Beijing", "100000", "CN");
     private static final Instant DEADLINE = Instant.parse("2099-01-01T00:00:00Z");
 
     static Stream<OneCommand> ofEachKindInEachForm() {
@@ -60,8 +62,8 @@ record OneCommand(BranchType form, Command command) {
                 new Settle(id("settle"), "pending1"),
                 new Release(id("release"), "pending1", 1),
                 new Return(id("return"), "finished", 1),
-                new Place(id("place-paid"), "brandnew", placement, bought, PRICE, new PaymentTerm.Now()),
-                new Place(id("place"), "brandnew", placement, bought, PRICE, new PaymentTerm.Until(DEADLINE)),
+                new Place(id("place-paid"), "brandnew", placement, bought, PRICE, new PaymentTerm.Now(), HOME),
+                new Place(id("place"), "brandnew", placement, bought, PRICE, new PaymentTerm.Until(DEADLINE), null),
                 new MarkPaid(id("mark-paid"), "pending1", 1, PRICE),
                 new OrderCommand.Cancel(id("cancel"), "pending1", 1),
                 new OrderCommand.Refund(id("refund-order"), "finished", 1, PRICE),

@@ -2,6 +2,7 @@ package seckill.checkout;
 
 import java.time.Instant;
 import java.util.List;
+import seckill.order.api.Address;
 import seckill.order.api.OrderLine;
 import seckill.participant.Money;
 
@@ -11,9 +12,10 @@ public sealed interface Intent {
     /**
      * Buys these products.
      *
-     * @param payUntil the deadline of an order that is paid later
+     * @param payUntil  the deadline of an order that is paid later
+     * @param deliverTo null when nothing is delivered
      */
-    record Purchase(List<OrderLine> lines, Instant payUntil) implements Intent {
+    record Purchase(List<OrderLine> lines, Instant payUntil, Address deliverTo) implements Intent {
         public Purchase {
             lines = List.copyOf(lines);
         }

@@ -67,6 +67,7 @@ public enum Problem {
     NOT_PAID(409),
     DEADLINE_PASSED(409),
     WRONG_AMOUNT(409),
+    INVALID_ADDRESS(422),
 
     // refusals of payment
     NO_WALLET(409),

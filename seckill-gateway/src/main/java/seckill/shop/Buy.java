@@ -39,7 +39,7 @@ public final class Buy {
 
     /** Buys the cart in that scenario, or repeats what became of it. */
     public CheckoutRecord buy(long buyerId, IdempotencyKey key, String scenario, Cart cart) {
-        return run(buyerId, key, scenario, Purchase.class, cart.lines().toString(), () -> prices.price(cart));
+        return run(buyerId, key, scenario, Purchase.class, cart.asked(), () -> prices.price(cart));
     }
 
     /** Pays a pending order, or repeats what became of it. */

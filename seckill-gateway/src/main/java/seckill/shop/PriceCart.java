@@ -51,7 +51,7 @@ public final class PriceCart {
         if (lines.stream().map(line -> line.unitPrice().currency()).distinct().count() > 1) {
             throw new ProblemException(Problem.WRONG_CURRENCY);
         }
-        return new Purchase(lines, now.plus(payWithin).truncatedTo(ChronoUnit.SECONDS));
+        return new Purchase(lines, now.plus(payWithin).truncatedTo(ChronoUnit.SECONDS), cart.deliverTo());
     }
 
     private static Money shelfPrice(ProductView product) {

@@ -13,10 +13,7 @@ record OrderAtOnce(PlaceOrder placeOrder, MarkOrderPaid markOrderPaid, CancelOrd
 
     Optional<OrderRefusal> carryOut(OrderCommand command) {
         return switch (command) {
-            case Place c -> {
-                placeOrder.place(c);
-                yield Optional.empty();
-            }
+            case Place c -> placeOrder.place(c);
             case MarkPaid c -> markOrderPaid.markPaid(c);
             case Cancel c -> cancelOrder.cancel(c);
             case Refund c -> refundOrder.refund(c);
@@ -26,7 +23,7 @@ record OrderAtOnce(PlaceOrder placeOrder, MarkOrderPaid markOrderPaid, CancelOrd
     /** Why an order is not there to be changed so; only names it, the statement that found none has decided. */
     OrderRefusal whyNot(OrderCommand command) {
         return switch (command) {
-            case Place c -> throw new IllegalArgumentException("a new order is not refused");
+            case Place c -> throw new IllegalArgumentException("a new order is not looked for");
             case MarkPaid c -> markOrderPaid.whyNot(c);
             case Cancel c -> cancelOrder.whyNot(c);
             case Refund c -> refundOrder.whyNot(c);

@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderCommand;
 import seckill.order.api.OrderRefusal;
+import seckill.order.mybatis.DeliveryMapper;
 import seckill.order.mybatis.OrderLineMapper;
 import seckill.order.mybatis.OrderMapper;
 import seckill.order.saga.OrderSaga;
@@ -35,11 +36,12 @@ public class OrderModule {
             ObjectProvider<FirstLetter> firstLetters,
             OrderMapper orders,
             OrderLineMapper lines,
+            DeliveryMapper deliveries,
             Clock clock) {
         return new OrderParticipant(
                 orderForms,
                 new BeginSlip<>(orderForms, firstLetters.orderedStream().toList()),
-                new ReadOrders(orders, lines, clock));
+                new ReadOrders(orders, lines, deliveries, clock));
     }
 
     @Bean
@@ -48,11 +50,12 @@ public class OrderModule {
             PlatformTransactionManager transactions,
             OrderMapper orders,
             OrderLineMapper lines,
+            DeliveryMapper deliveries,
             Clock clock) {
-        PlaceOrder placing = new PlaceOrder(orders, lines, clock);
+        PlaceOrder placing = new PlaceOrder(orders, lines, deliveries, clock);
         OrderAtOnce atOnce = new OrderAtOnce(
                 placing, new MarkOrderPaid(orders, clock), new CancelOrder(orders), new RefundOrder(orders));
-        OrderTcc tcc = new OrderTcc(placing, orders, lines, atOnce::whyNot, clock);
+        OrderTcc tcc = new OrderTcc(placing, orders, atOnce::whyNot, clock);
         return new CommandForms<>(
                 "order",
                 OrderCommand.class,

@@ -5,45 +5,91 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import seckill.order.api.Address;
 import seckill.order.api.OrderCommand.PaymentTerm;
 import seckill.order.api.OrderCommand.Place;
 import seckill.order.api.OrderLine;
+import seckill.order.api.OrderRefusal;
 import seckill.order.api.OrderStatus;
+import seckill.order.mybatis.DeliveryMapper;
 import seckill.order.mybatis.OrderLineMapper;
 import seckill.order.mybatis.OrderMapper;
 
-/** Writes a new order with its lines; a second order of the same id fails on the primary key. */
+/** Writes a new order with its lines, to where the shop delivers; a second order of the same id fails on the primary key. */
 public final class PlaceOrder {
 
     private final OrderMapper orders;
     private final OrderLineMapper lines;
+    private final DeliveryMapper deliveries;
     private final Clock clock;
 
-    PlaceOrder(OrderMapper orders, OrderLineMapper lines, Clock clock) {
+    PlaceOrder(OrderMapper orders, OrderLineMapper lines, DeliveryMapper deliveries, Clock clock) {
         this.orders = orders;
         this.lines = lines;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
-    void place(Place command) {
-        switch (command.payment()) {
-            case PaymentTerm.Now() -> write(command, OrderStatus.PAID, null, null);
-            case PaymentTerm.Until(Instant deadline) -> write(command, OrderStatus.PENDING, utc(deadline), null);
-        }
+    Optional<OrderRefusal> place(Place command) {
+        return unlessOutOfReach(command, () -> {
+            orders.insert(
+                    switch (command.payment()) {
+                        case PaymentTerm.Now() -> row(command, OrderStatus.PAID, null);
+                        case PaymentTerm.Until(Instant deadline) -> row(command, OrderStatus.PENDING, utc(deadline));
+                    },
+                    null);
+            writeParts(List.of(command));
+        });
     }
 
     /** Writes it as PENDING, whatever it is going to be, and announces that. */
-    public void announce(Place command) {
-        OrderMapper.Announced announced = announced(command);
-        orders.insert(announced.row(), announced.next());
-        lines.insert(rows(command));
+    public Optional<OrderRefusal> announce(Place command) {
+        return unlessOutOfReach(command, () -> {
+            OrderMapper.Announced announced = announced(command);
+            orders.insert(announced.row(), announced.next());
+            writeParts(List.of(command));
+        });
     }
 
-    /** The same for several orders, in two statements. */
-    public void announceAll(List<Place> commands) {
+    /** The same for several orders, in as many statements as there are tables; false when one of them is refused. */
+    public boolean announceAll(List<Place> commands) {
+        if (!commands.stream().map(Place::deliverTo).allMatch(DeliveryArea::reaches)) {
+            return false;
+        }
         orders.insertAll(commands.stream().map(this::announced).toList());
+        writeParts(commands);
+        return true;
+    }
+
+    /** Deletes what it wrote beside the order. */
+    public void deletePartsOf(String orderId) {
+        lines.deleteOf(orderId);
+        deliveries.deleteOf(orderId);
+    }
+
+    private static Optional<OrderRefusal> unlessOutOfReach(Place command, Runnable write) {
+        if (!DeliveryArea.reaches(command.deliverTo())) {
+            return Optional.of(OrderRefusal.INVALID_ADDRESS);
+        }
+        write.run();
+        return Optional.empty();
+    }
+
+    private void writeParts(List<Place> commands) {
         lines.insert(commands.stream().map(PlaceOrder::rows).flatMap(List::stream).toList());
+        List<DeliveryMapper.Row> delivered =
+                commands.stream().filter(it -> it.deliverTo() != null).map(PlaceOrder::delivery).toList();
+        if (!delivered.isEmpty()) {
+            deliveries.insert(delivered);
+        }
+    }
+
+    private static DeliveryMapper.Row delivery(Place command) {
+        Address to = command.deliverTo();
+        return new DeliveryMapper.Row(
+                command.orderId(), to.recipient(), to.street(), to.city(), to.postcode(), to.country());
     }
 
     private OrderMapper.Announced announced(Place command) {
@@ -53,11 +99,6 @@ public final class PlaceOrder {
             case PaymentTerm.Until(Instant deadline) ->
                 new OrderMapper.Announced(row(command, OrderStatus.PENDING, utc(deadline)), OrderStatus.PENDING.name());
         };
-    }
-
-    private void write(Place command, OrderStatus status, LocalDateTime deadline, String next) {
-        orders.insert(row(command, status, deadline), next);
-        lines.insert(rows(command));
     }
 
     private OrderMapper.Row row(Place command, OrderStatus status, LocalDateTime deadline) {

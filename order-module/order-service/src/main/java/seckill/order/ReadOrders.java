@@ -1,6 +1,7 @@
 package seckill.order;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,10 +10,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import seckill.order.api.Address;
 import seckill.order.api.OrderLine;
 import seckill.order.api.OrderStatus;
 import seckill.order.api.OrderView;
 import seckill.order.api.OverdueOrder;
+import seckill.order.mybatis.DeliveryMapper;
 import seckill.order.mybatis.OrderLineMapper;
 import seckill.order.mybatis.OrderMapper;
 import seckill.participant.Money;
@@ -26,23 +29,25 @@ final class ReadOrders {
 
     private final OrderMapper orders;
     private final OrderLineMapper lines;
+    private final DeliveryMapper deliveries;
     private final Clock clock;
 
-    ReadOrders(OrderMapper orders, OrderLineMapper lines, Clock clock) {
+    ReadOrders(OrderMapper orders, OrderLineMapper lines, DeliveryMapper deliveries, Clock clock) {
         this.orders = orders;
         this.lines = lines;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
     List<OrderView> order(long buyerId, String orderId) {
-        return withLines(Stream.ofNullable(orders.of(orderId, buyerId)).toList());
+        return whole(Stream.ofNullable(orders.of(orderId, buyerId)).toList());
     }
 
     List<OrderView> newest(long buyerId, int limit) {
         if (limit < 1 || limit > ORDERS_MAX) {
             throw new IllegalArgumentException("limit must be 1 to " + ORDERS_MAX);
         }
-        return withLines(orders.newest(buyerId, limit));
+        return whole(orders.newest(buyerId, limit));
     }
 
     List<OverdueOrder> overdueAfter(Instant deadline, String orderId, int limit) {
@@ -58,19 +63,21 @@ final class ReadOrders {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private List<OrderView> withLines(List<OrderMapper.Row> rows) {
+    private List<OrderView> whole(List<OrderMapper.Row> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
+        List<String> ids = rows.stream().map(OrderMapper.Row::id).toList();
         Map<String, List<OrderLineMapper.Row>> linesByOrder =
-                lines.of(rows.stream().map(OrderMapper.Row::id).toList()).stream()
-                        .collect(groupingBy(OrderLineMapper.Row::orderId));
+                lines.of(ids).stream().collect(groupingBy(OrderLineMapper.Row::orderId));
+        Map<String, Address> addresses =
+                deliveries.of(ids).stream().collect(toMap(DeliveryMapper.Row::orderId, ReadOrders::address));
         return rows.stream()
-                .map(row -> view(row, linesByOrder.getOrDefault(row.id(), List.of())))
+                .map(row -> view(row, linesByOrder.getOrDefault(row.id(), List.of()), addresses.get(row.id())))
                 .toList();
     }
 
-    private static OrderView view(OrderMapper.Row row, List<OrderLineMapper.Row> lines) {
+    private static OrderView view(OrderMapper.Row row, List<OrderLineMapper.Row> lines, Address deliverTo) {
         return new OrderView(
                 row.id(),
                 row.buyerId(),
@@ -81,7 +88,12 @@ final class ReadOrders {
                 new Money(row.totalMinor(), row.currency()),
                 row.placedAt().toInstant(ZoneOffset.UTC),
                 row.deadline() == null ? Instant.EPOCH : row.deadline().toInstant(ZoneOffset.UTC),
-                lines.stream().map(line -> line(line, row.currency())).toList());
+                lines.stream().map(line -> line(line, row.currency())).toList(),
+                deliverTo);
+    }
+
+    private static Address address(DeliveryMapper.Row row) {
+        return new Address(row.recipient(), row.street(), row.city(), row.postcode(), row.country());
     }
 
     private static OrderLine line(OrderLineMapper.Row row, String currency) {

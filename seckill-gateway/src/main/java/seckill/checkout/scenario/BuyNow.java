@@ -31,7 +31,7 @@ public record BuyNow(Participants with) implements Scenario<Purchase> {
                         it.command("deduct-stock"), it.id(), it.buyerId(), Lines.ofStock(purchase))),
                 new Step<>(with.order(), new Place(
                         it.command("place-order"), it.id(), Lines.placement(it),
-                        purchase.lines(), purchase.total(), new PaymentTerm.Now())),
+                        purchase.lines(), purchase.total(), new PaymentTerm.Now(), purchase.deliverTo())),
                 new Step<>(with.payment(), new Charge(
                         it.command("charge"), it.id(), it.buyerId(), purchase.total())));
     }

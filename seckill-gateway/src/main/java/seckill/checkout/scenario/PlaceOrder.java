@@ -30,6 +30,6 @@ public record PlaceOrder(Participants with) implements Scenario<Purchase> {
                         it.command("reserve-stock"), it.id(), it.buyerId(), Lines.ofStock(purchase), purchase.payUntil())),
                 new Step<>(with.order(), new Place(
                         it.command("place-order"), it.id(), Lines.placement(it),
-                        purchase.lines(), purchase.total(), new PaymentTerm.Until(purchase.payUntil()))));
+                        purchase.lines(), purchase.total(), new PaymentTerm.Until(purchase.payUntil()), purchase.deliverTo())));
     }
 }

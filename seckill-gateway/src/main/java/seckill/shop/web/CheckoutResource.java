@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import seckill.member.Session;
+import seckill.order.api.Address;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.shop.Buy;
@@ -57,11 +58,28 @@ class CheckoutResource {
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
-    /** @param scenario buy-now or place-order */
-    record Purchase(String scenario, List<Line> lines) {
+    /**
+     * @param scenario  buy-now or place-order
+     * @param deliverTo absent when nothing is delivered
+     */
+    record Purchase(String scenario, List<Line> lines, Delivery deliverTo) {
 
         Cart cart() {
-            return new Cart(Objects.requireNonNullElse(lines, List.<Line>of()).stream().map(Line::cartLine).toList());
+            return new Cart(
+                    Objects.requireNonNullElse(lines, List.<Line>of()).stream().map(Line::cartLine).toList(),
+                    deliverTo == null ? null : deliverTo.address());
+        }
+    }
+
+    /** @param country ISO 3166-1 alpha-2 */
+    record Delivery(String recipient, String street, String city, String postcode, String country) {
+
+        Address address() {
+            try {
+                return new Address(recipient, street, city, postcode, country);
+            } catch (IllegalArgumentException noAddress) {
+                throw new ProblemException(Problem.INVALID_ADDRESS);
+            }
         }
     }
 

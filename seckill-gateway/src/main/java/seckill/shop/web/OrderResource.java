@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import seckill.member.Session;
 import seckill.order.api.OrderApi;
+import seckill.order.api.Address;
 import seckill.order.api.OrderLine;
 import seckill.order.api.OrderStatus;
 import seckill.order.api.OrderView;
@@ -102,7 +103,10 @@ class OrderResource {
         return CheckoutAnswer.of(buy.refund(session.buyerId(), new IdempotencyKey(key), id));
     }
 
-    /** @param deadline until when it may be paid, null when it was paid at once */
+    /**
+     * @param deadline  until when it may be paid, null when it was paid at once
+     * @param deliverTo null when nothing is delivered
+     */
     record Order(
             String orderId,
             OrderStatus status,
@@ -112,7 +116,8 @@ class OrderResource {
             Money total,
             Instant placedAt,
             Instant deadline,
-            List<Line> lines) {
+            List<Line> lines,
+            Address deliverTo) {
 
         static Order of(OrderView order) {
             return new Order(
@@ -124,7 +129,8 @@ class OrderResource {
                     order.total(),
                     order.placedAt(),
                     order.deadline().equals(Instant.EPOCH) ? null : order.deadline(),
-                    order.lines().stream().map(Line::of).toList());
+                    order.lines().stream().map(Line::of).toList(),
+                    order.deliverTo());
         }
     }
 

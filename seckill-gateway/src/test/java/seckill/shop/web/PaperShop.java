@@ -196,7 +196,7 @@ final class PaperShop {
         var how = place.placement();
         orders.put(place.orderId(), new OrderView(
                 place.orderId(), how.buyerId(), now ? OrderStatus.PAID : OrderStatus.PENDING, how.scenario(), how.mode(),
-                how.epoch(), place.total(), clock.instant(), deadline, place.lines()));
+                how.epoch(), place.total(), clock.instant(), deadline, place.lines(), place.deliverTo()));
         return Reply.done();
     }
 
@@ -207,7 +207,7 @@ final class PaperShop {
         }
         orders.put(o.orderId(), new OrderView(
                 o.orderId(), o.buyerId(), to, o.scenario(), o.mode(), o.epoch(), o.total(), o.placedAt(),
-                o.deadline(), o.lines()));
+                o.deadline(), o.lines(), o.deliverTo()));
         return Reply.done();
     }
 

@@ -17,9 +17,16 @@ public sealed interface OrderCommand extends Command {
      * @param placement who buys, and how the checkout that places it is carried
      * @param total     what it costs, the sum of the lines
      * @param payment   whether it is paid in the same business transaction, or later until a deadline
+     * @param deliverTo null when nothing is delivered
      */
     record Place(
-            CommandId id, String orderId, Placement placement, List<OrderLine> lines, Money total, PaymentTerm payment)
+            CommandId id,
+            String orderId,
+            Placement placement,
+            List<OrderLine> lines,
+            Money total,
+            PaymentTerm payment,
+            Address deliverTo)
             implements OrderCommand {
         public Place {
             lines = List.copyOf(lines);

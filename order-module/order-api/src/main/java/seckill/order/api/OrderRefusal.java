@@ -13,5 +13,7 @@ public enum OrderRefusal implements Refusal {
     /** It was to be paid until a deadline that has passed. */
     DEADLINE_PASSED,
     /** The amount is not what the order costs. */
-    WRONG_AMOUNT
+    WRONG_AMOUNT,
+    /** The shop does not deliver to that address, or there is none such. */
+    INVALID_ADDRESS
 }

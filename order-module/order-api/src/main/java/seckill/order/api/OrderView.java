@@ -8,8 +8,9 @@ import seckill.participant.Money;
 /**
  * An order as its buyer sees it.
  *
- * @param mode     the mode that carried the checkout which placed it
- * @param deadline until when it may be paid; {@link Instant#EPOCH} when it was paid at once
+ * @param mode      the mode that carried the checkout which placed it
+ * @param deadline  until when it may be paid; {@link Instant#EPOCH} when it was paid at once
+ * @param deliverTo null when nothing is delivered
  */
 public record OrderView(
         String orderId,
@@ -21,5 +22,6 @@ public record OrderView(
         Money total,
         Instant placedAt,
         Instant deadline,
-        List<OrderLine> lines)
+        List<OrderLine> lines,
+        Address deliverTo)
         implements Serializable {}

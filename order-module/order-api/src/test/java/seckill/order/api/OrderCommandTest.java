@@ -39,6 +39,15 @@ class OrderCommandTest {
         refused(() -> new OrderLine(1, 0, -1, cny(1)));
     }
 
+    @Test
+    void an_address_has_no_empty_line_and_a_country() {
+        refused(() -> new Address("Wang Fang", " ", "Beijing", "100000", "CN"));
+        refused(() -> new Address("Wang Fang", "1 Long Street", "Beijing", null, "CN"));
+        refused(() -> new Address("Wang\nFang", "1 Long Street", "Beijing", "100000", "CN"));
+        refused(() -> new Address("W".repeat(101), "1 Long Street", "Beijing", "100000", "CN"));
+        refused(() -> new Address("Wang Fang", "1 Long Street", "Beijing", "100000", "China"));
+    }
+
     private static Place place(List<OrderLine> lines, Money total) {
         return new Place(
                 new CommandId("checkout-1", "place-order"),
@@ -46,7 +55,8 @@ class OrderCommandTest {
                 new Placement(7, "buy-now", "AT", 1),
                 lines,
                 total,
-                new PaymentTerm.Now());
+                new PaymentTerm.Now(),
+                null);
     }
 
     private static Money cny(long minor) {

@@ -13,7 +13,6 @@ import seckill.order.api.OrderCommand.MarkPaid;
 import seckill.order.api.OrderCommand.Place;
 import seckill.order.api.OrderCommand.Refund;
 import seckill.order.api.OrderRefusal;
-import seckill.order.mybatis.OrderLineMapper;
 import seckill.order.mybatis.OrderMapper;
 import seckill.transaction.TryConfirmCancel;
 
@@ -25,7 +24,6 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
 
     private final PlaceOrder placing;
     private final OrderMapper orders;
-    private final OrderLineMapper lines;
     private final Function<OrderCommand, OrderRefusal> whyNot;
     private final Clock clock;
 
@@ -33,12 +31,10 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
     public OrderTcc(
             PlaceOrder placing,
             OrderMapper orders,
-            OrderLineMapper lines,
             Function<OrderCommand, OrderRefusal> whyNot,
             Clock clock) {
         this.placing = placing;
         this.orders = orders;
-        this.lines = lines;
         this.whyNot = whyNot;
         this.clock = clock;
     }
@@ -46,10 +42,7 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
     @Override
     public Optional<OrderRefusal> tryOut(OrderCommand command) {
         return switch (command) {
-            case Place c -> {
-                placing.announce(c);
-                yield Optional.empty();
-            }
+            case Place c -> placing.announce(c);
             case MarkPaid c -> announced(c, orders.announcePaid(
                     c.orderId(), c.buyerId(), c.amount().minor(), c.amount().currency(), now()));
             case Cancel c -> announced(c, orders.announceCancelled(c.orderId(), c.buyerId()));
@@ -64,8 +57,7 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
         if (placed.size() < commands.size()) {
             return TryConfirmCancel.super.tryOutAll(commands);
         }
-        placing.announceAll(placed);
-        return true;
+        return placing.announceAll(placed);
     }
 
     private Optional<OrderRefusal> announced(OrderCommand command, int rows) {
@@ -99,7 +91,7 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
     public void cancel(OrderCommand command) {
         switch (command) {
             case Place c -> {
-                lines.deleteOf(c.orderId());
+                placing.deletePartsOf(c.orderId());
                 orders.deletePending(c.orderId());
             }
             case MarkPaid c -> orders.takeBackAnnouncement(c.orderId());
