@@ -14,7 +14,7 @@ final class MessageFaults {
     private static final String ENDING = "CLASS seckill.checkout.EndCheckouts\nMETHOD take\n";
     private static final String STOP = "CLASS seckill.transaction.message.StopHandler\nMETHOD take\n";
     private static final String PARTS = "CLASS seckill.transaction.CommandForms\nMETHOD take\n";
-    private static final String IN_A_TRANSACTION = "CLASS seckill.transaction.CommandLog\nMETHOD begin\nAT EXIT";
+    private static final String IN_A_TRANSACTION = "CLASS seckill.transaction.CommandLog\nMETHOD insert\nAT EXIT";
     private static final String SENDING = "CLASS org.apache.rocketmq.broker.processor.SendMessageProcessor\n";
     private static final String OFFSETS = "CLASS org.apache.rocketmq.broker.offset.ConsumerOffsetManager\n";
     private static final String DECIDING = "CLASS org.apache.rocketmq.broker.processor.EndTransactionProcessor\n";
