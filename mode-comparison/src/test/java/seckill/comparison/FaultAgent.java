@@ -1,5 +1,6 @@
 package seckill.comparison;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.ByteArrayInputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,8 @@ import org.jboss.byteman.agent.Main;
 import org.jboss.byteman.agent.submit.Submit;
 
 /**
- * Byteman in one JVM of the stack: inert until a rule is sent to it. Only stacks that the specs start have it, on a port
- * of loopback; nothing that is delivered knows of it.
+ * Byteman in one JVM of the stack, which it enters when the first rule is for it, on a port of loopback. Nothing that is
+ * delivered knows of it.
  */
 final class FaultAgent {
 
@@ -24,17 +25,34 @@ final class FaultAgent {
         this.jvm = new Submit(LOOPBACK, port);
     }
 
-    /** What the JVM is started with. */
-    List<String> jvmFlags() {
-        return List.of("-javaagent:" + jar() + "=listener:true,address:" + LOOPBACK + ",port:" + port);
-    }
-
     /** Sends a rule, which is in force when this returns, also for classes that are loaded later. */
-    void add(String rule) {
+    void add(long pid, String rule) {
         try {
+            if (!isThere()) {
+                enter(pid);
+            }
             jvm.addRulesFromResources(List.of(new ByteArrayInputStream(rule.getBytes(StandardCharsets.UTF_8))));
         } catch (Exception e) {
             throw new IllegalStateException("the agent on port " + port + " does not take the rule\n" + rule, e);
+        }
+    }
+
+    /** The JVM before may have been killed, and its agent with it. */
+    private boolean isThere() {
+        try {
+            jvm.getAgentVersion();
+            return true;
+        } catch (Exception nobody) {
+            return false;
+        }
+    }
+
+    private void enter(long pid) throws Exception {
+        VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+        try {
+            machine.loadAgent(jar().toString(), "listener:true,address:" + LOOPBACK + ",port:" + port);
+        } finally {
+            machine.detach();
         }
     }
 

@@ -25,7 +25,8 @@ final class Injection implements AutoCloseable {
         RunningProcess victim = shop.running().process(fault.victim()).orElseThrow();
         Path fired = shop.home().run().resolve("fired-" + Ids.key());
         Injection injection = new Injection(fault, shop.agent(fault.process()), victim, fired);
-        injection.agent.add(fault.rule(fired, victim.pid()));
+        long process = shop.running().process(fault.process()).orElseThrow().pid();
+        injection.agent.add(process, fault.rule(fired, victim.pid()));
         return injection;
     }
 

@@ -5,14 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,10 +103,8 @@ final class ShopUnderTest {
     private static ShopUnderTest up(Assembly assembly, Home home, List<String> frontFlags) {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
-        Map<String, List<String>> flags = agents.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, it -> new ArrayList<>(it.getValue().jvmFlags())));
-        flags.get(frontOf(assembly)).addAll(IMPATIENT);
-        flags.get(frontOf(assembly)).addAll(frontFlags);
+        List<String> front = Stream.concat(IMPATIENT.stream(), frontFlags.stream()).toList();
+        Map<String, List<String>> flags = Map.of(frontOf(assembly), front);
         StackOptions options = new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, hasBroker(assembly));
         Stack stack = Stack.of(Repository.root(), home, options);
         long begin = System.nanoTime();
