@@ -33,9 +33,6 @@ final class SecondGateway implements AutoCloseable {
                     .info();
             List<String> line = new ArrayList<>(List.of(first.command().orElseThrow()));
             for (String argument : first.arguments().orElseThrow()) {
-                if (argument.startsWith("-javaagent:")) {
-                    continue; // nobody injects faults here, and the agent's port is taken
-                }
                 line.add(argument.startsWith("-Duser.home=") ? argument + "-2" : argument);
             }
             line.add("--server.port=" + port);
