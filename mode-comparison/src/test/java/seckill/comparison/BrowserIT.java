@@ -12,7 +12,7 @@ class BrowserIT {
 
     private static final long PRICE = 12_300;
 
-    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
+    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, oneForEachSettlement = true, assemblies = Assembly.MODULES)
     void somebody_registers_tops_up_finds_a_product_buys_it_and_sees_the_order(Shop shop) throws IOException {
         Product product = shop.product(5, PRICE);
         String login = Ids.login();
@@ -53,7 +53,7 @@ class BrowserIT {
     }
 
     /** The control for the console: a script which the policy forbids does leave a complaint there. */
-    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
+    @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, oneForEachSettlement = true, assemblies = Assembly.MODULES)
     void a_script_from_nowhere_is_stopped_and_noticed(Shop shop) throws IOException {
         try (Browser browser = Browser.open("en")) {
             browser.opens(shop.nobody().baseUrl() + "/");

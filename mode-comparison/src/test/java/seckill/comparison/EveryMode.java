@@ -26,6 +26,9 @@ import seckill.checkout.Guarantees.Family;
     /** Only modes of these families; all, when none is named. */
     Family[] families() default {};
 
+    /** Only one mode for each way to settle: for facts in which buyers see nothing else of a mode. */
+    boolean oneForEachSettlement() default false;
+
     /** Only in these assemblies. */
     Assembly[] assemblies() default {Assembly.MODULES, Assembly.MONOLITH, Assembly.MONOLITH_WITH_DATABASES};
 }

@@ -1,8 +1,10 @@
 package seckill.comparison;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Assembly;
+import seckill.checkout.Guarantees.Settlement;
 
 /** Multiplies a fact by the modes and assemblies that can have it; {@code -Donly.mode=JTA} tries one mode alone. */
 final class InEveryMode implements TestTemplateInvocationContextProvider {
@@ -34,11 +37,14 @@ final class InEveryMode implements TestTemplateInvocationContextProvider {
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         EveryMode wanted = context.getRequiredTestMethod().getAnnotation(EveryMode.class);
+        Set<Settlement> seen = EnumSet.noneOf(Settlement.class);
         return DeclaredModes.all().stream()
                 .filter(mode -> ONLY == null || ONLY.equals(mode.mode()))
                 .filter(mode -> Arrays.asList(wanted.atomicity()).contains(mode.atomicity()))
                 .filter(mode -> wanted.families().length == 0
                         || Arrays.asList(wanted.families()).contains(mode.family()))
+                .filter(mode -> Arrays.stream(wanted.assemblies()).anyMatch(mode.assemblies()::contains))
+                .filter(mode -> !wanted.oneForEachSettlement() || seen.add(mode.settlement()))
                 .flatMap(mode -> Arrays.stream(wanted.assemblies())
                         .filter(mode.assemblies()::contains)
                         .map(assembly -> new Round(mode, assembly)));

@@ -63,7 +63,15 @@ class CommandLineTest {
     void what_needs_a_running_shop_says_so() {
         assertEquals(3, run("mode"));
         assertEquals(3, run("stuck"));
+        assertEquals(3, run("letters"));
         assertEquals(3, run("audit"));
+    }
+
+    @Test
+    void a_dead_letter_is_replayed_or_dropped_for_a_reason() {
+        assertEquals(2, run("letters", "--replay", "some-id"));
+        assertEquals(2, run("letters", "--reason", "mended"));
+        assertEquals(2, run("letters", "--replay", "some-id", "--drop", "some-id", "--reason", "mended"));
     }
 
     @Test
