@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -103,12 +104,21 @@ final class ShopUnderTest {
     private static ShopUnderTest up(Assembly assembly, Home home, List<String> frontFlags) {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
-        List<String> front = Stream.concat(IMPATIENT.stream(), frontFlags.stream()).toList();
+        List<String> front = new ArrayList<>(IMPATIENT);
+        front.addAll(frontFlags);
+        if (assembly != Assembly.MODULES) {
+            front.add("-Xshare:auto"); // a JVM that keeps its classes for the next lets no agent of faults in
+        }
         Map<String, List<String>> flags = Map.of(frontOf(assembly), front);
         StackOptions options = new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, hasBroker(assembly));
         Stack stack = Stack.of(Repository.root(), home, options);
         long begin = System.nanoTime();
         stack.up(Progress.NONE);
+        if (assembly == Assembly.MODULES && !stack.hasKeptClasses()) {
+            // its processes will be killed and started again, some of them dozens of times
+            stack.down(Progress.NONE);
+            stack.up(Progress.NONE);
+        }
         log.info("the {} are up after {} s", assembly, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
         return new ShopUnderTest(assembly, agents, home, stack);
     }

@@ -3,6 +3,7 @@ package seckill.launcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The command line of a JVM.
@@ -13,14 +14,14 @@ import java.util.List;
 final class JavaProcess {
 
     private final List<String> flags = new ArrayList<>();
-    private final String classPath;
+    private final List<Path> classPath;
     private final String mainClass;
     private final List<String> arguments = new ArrayList<>();
 
     /** @param component whose JVM this is: by that name it may be given more flags, see {@link StackOptions#jvmFlags} */
     JavaProcess(Site site, String component, String mainClass, int heapMiB, Path... classPath) {
         this.mainClass = mainClass;
-        this.classPath = String.join(":", List.of(classPath).stream().map(Path::toString).toList());
+        this.classPath = List.of(classPath);
         flags.addAll(List.of(
                 site.java(),
                 "-Xms32m",
@@ -51,7 +52,8 @@ final class JavaProcess {
 
     List<String> line() {
         List<String> line = new ArrayList<>(flags);
-        line.addAll(List.of("-cp", classPath, mainClass));
+        line.addAll(KeptClasses.of(mainClass, classPath).flags(flags));
+        line.addAll(List.of("-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(":")), mainClass));
         line.addAll(arguments);
         return line;
     }

@@ -9,11 +9,14 @@ final class ProcessStop {
 
     private ProcessStop() {}
 
-    static void now(RunningProcess process, Duration patience) {
+    /** @return whether it ended when it was asked */
+    static boolean now(RunningProcess process, Duration patience) {
         signal(process, false);
-        if (!Waiting.until(patience, () -> !process.isAlive())) {
+        boolean ended = Waiting.until(patience, () -> !process.isAlive());
+        if (!ended) {
             kill(process);
         }
+        return ended;
     }
 
     /** SIGKILL; returns when the process is gone. */

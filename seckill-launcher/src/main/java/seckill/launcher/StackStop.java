@@ -1,6 +1,7 @@
 package seckill.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,9 @@ final class StackStop {
         Collection<List<Component>> waves = Topology.of(running.get()).stream()
                 .collect(Collectors.groupingBy(StackStop::wave, TreeMap::new, Collectors.toList()))
                 .values();
+        if (running.get().processes().stream().anyMatch(it -> KeptClasses.writtenBy(it).isPresent())) {
+            progress.note("Keeping the loaded classes for faster starts, once per build; this takes half a minute.");
+        }
         waves.forEach(wave -> together(running.get(), wave, progress));
         RunningStack.forget(home);
     }
@@ -54,7 +58,13 @@ final class StackStop {
     private static void stop(RunningStack running, Component component, Progress progress) {
         running.process(component.name()).filter(RunningProcess::isAlive).ifPresent(process -> {
             long start = System.nanoTime();
-            ProcessStop.now(process, component.stopLimit());
+            Optional<Path> classes = KeptClasses.writtenBy(process);
+            Duration patience = classes.isPresent()
+                    ? component.stopLimit().plus(KeptClasses.WRITTEN_WITHIN)
+                    : component.stopLimit();
+            if (ProcessStop.now(process, patience)) {
+                classes.ifPresent(KeptClasses::keep);
+            }
             progress.stopped(component.name(), Duration.ofNanos(System.nanoTime() - start));
         });
     }
