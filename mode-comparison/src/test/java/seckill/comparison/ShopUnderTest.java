@@ -104,21 +104,15 @@ final class ShopUnderTest {
     private static ShopUnderTest up(Assembly assembly, Home home, List<String> frontFlags) {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
-        List<String> front = new ArrayList<>(IMPATIENT);
-        front.addAll(frontFlags);
-        if (assembly != Assembly.MODULES) {
-            front.add("-Xshare:auto"); // a JVM that keeps its classes for the next lets no agent of faults in
-        }
-        Map<String, List<String>> flags = Map.of(frontOf(assembly), front);
+        // a JVM that is to keep its classes for the next one may not let the agent in
+        Map<String, List<String>> flags = new HashMap<>();
+        WITH_AGENT.get(assembly).forEach(component -> flags.put(component, new ArrayList<>(List.of("-Xshare:auto"))));
+        flags.get(frontOf(assembly)).addAll(IMPATIENT);
+        flags.get(frontOf(assembly)).addAll(frontFlags);
         StackOptions options = new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, hasBroker(assembly));
         Stack stack = Stack.of(Repository.root(), home, options);
         long begin = System.nanoTime();
         stack.up(Progress.NONE);
-        if (assembly == Assembly.MODULES && !stack.hasKeptClasses()) {
-            // its processes will be killed and started again, some of them dozens of times
-            stack.down(Progress.NONE);
-            stack.up(Progress.NONE);
-        }
         log.info("the {} are up after {} s", assembly, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
         return new ShopUnderTest(assembly, agents, home, stack);
     }

@@ -100,4 +100,13 @@ final class KeptClasses {
             return;
         }
     }
+
+    /** Removes what a JVM has begun to write that was killed. */
+    static void discard(Path written) {
+        try {
+            Files.deleteIfExists(written);
+        } catch (IOException itStays) {
+            return; // nobody reads it
+        }
+    }
 }

@@ -24,6 +24,10 @@ record Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers,
         return new Site(root, home, secrets, ports, servers, Map.of());
     }
 
+    Site withFlags(Map<String, List<String>> jvmFlags) {
+        return new Site(root, home, secrets, ports, servers, jvmFlags);
+    }
+
     /** The JDK this launcher itself runs on. */
     String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -56,11 +56,6 @@ public final class Stack {
         }
     }
 
-    /** Whether all of its JVMs were started with the classes that others of their kind had loaded; else they keep theirs at {@link #down}. */
-    public boolean hasKeptClasses() {
-        return running().processes().stream().noneMatch(it -> KeptClasses.writtenBy(it).isPresent());
-    }
-
     /** Stops the processes of this home, the gateway first and the database last; data stays. */
     public void down(Progress progress) {
         if (!Files.isDirectory(home.run())) {

@@ -1,6 +1,7 @@
 package seckill.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -128,7 +129,9 @@ final class StackStart {
             RunningProcess process = startedHere.remove(component.name());
             if (process != null) {
                 long start = System.nanoTime();
+                Optional<Path> classes = KeptClasses.writtenBy(process);
                 ProcessStop.now(process, component.stopLimit());
+                classes.ifPresent(KeptClasses::discard); // of a shop that was never up they would be too few
                 running.remove(component.name());
                 progress.stopped(component.name(), Duration.ofNanos(System.nanoTime() - start));
             }

@@ -62,9 +62,8 @@ final class StackStop {
             Duration patience = classes.isPresent()
                     ? component.stopLimit().plus(KeptClasses.WRITTEN_WITHIN)
                     : component.stopLimit();
-            if (ProcessStop.now(process, patience)) {
-                classes.ifPresent(KeptClasses::keep);
-            }
+            boolean ended = ProcessStop.now(process, patience);
+            classes.ifPresent(ended ? KeptClasses::keep : KeptClasses::discard);
             progress.stopped(component.name(), Duration.ofNanos(System.nanoTime() - start));
         });
     }
