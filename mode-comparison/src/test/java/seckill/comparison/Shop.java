@@ -131,8 +131,8 @@ final class Shop {
         }
         if (shop.assembly() == Assembly.MODULES) {
             shop.nacos().write(scenarios(shop.operator()).valueStream()
-                    .map(scenario -> scenario.path("scenario").asText() + "=" + mode.mode())
-                    .collect(Collectors.joining("\n")));
+                    .map(scenario -> scenario.path("scenario").asText() + "=" + mode.mode() + "\n")
+                    .collect(Collectors.joining()));
         } else {
             others.forEach(scenario -> switches(scenario.path("scenario").asText(), mode.mode(), "the next spec"));
         }
