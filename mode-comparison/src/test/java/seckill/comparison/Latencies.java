@@ -27,7 +27,7 @@ record Latencies(Map<String, Map<String, Map<String, Measured>>> runs, double at
     private static final List<String> SCENARIOS =
             List.of("buy-now", "place-order", "pay-order", "cancel-order", "refund-order");
 
-    private static final List<String> ASSEMBLIES = List.of("modules", "monolith");
+    private static final List<String> ASSEMBLIES = List.of("modules", "monolith", "monolith-with-databases");
 
     /** @param p50 milliseconds, as p99 */
     record Measured(double p50, double p99) {
