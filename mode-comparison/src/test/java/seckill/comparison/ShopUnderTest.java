@@ -56,6 +56,9 @@ final class ShopUnderTest {
     /** What a shop does now and then, more often: a spec waits for it. */
     private static final List<String> IMPATIENT = List.of("-Dseckill.checkout.cancel-overdue-every=" + overdueEvery().toMillis() + "ms");
 
+    /** A JVM that is to keep its classes for the next may not let an agent in: so the first stack after a build is only up to keep them. */
+    private static final String ONLY_USE_CLASSES = "-Xshare:auto";
+
     private final Assembly assembly;
     private final Map<String, FaultAgent> agents;
     private final Home home;
@@ -104,17 +107,26 @@ final class ShopUnderTest {
     private static ShopUnderTest up(Assembly assembly, Home home, List<String> frontFlags) {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
-        // a JVM that is to keep its classes for the next one may not let the agent in
-        Map<String, List<String>> flags = new HashMap<>();
-        WITH_AGENT.get(assembly).forEach(component -> flags.put(component, new ArrayList<>(List.of("-Xshare:auto"))));
-        flags.get(frontOf(assembly)).addAll(IMPATIENT);
-        flags.get(frontOf(assembly)).addAll(frontFlags);
-        StackOptions options = new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, hasBroker(assembly));
-        Stack stack = Stack.of(Repository.root(), home, options);
+        List<String> ofTheFront = Stream.concat(IMPATIENT.stream(), frontFlags.stream()).toList();
+        Stack first = Stack.of(Repository.root(), home, options(assembly, ports, ofTheFront, List.of()));
+        Stack stack = Stack.of(Repository.root(), home, options(assembly, ports, ofTheFront, List.of(ONLY_USE_CLASSES)));
         long begin = System.nanoTime();
-        stack.up(Progress.NONE);
+        first.up(Progress.NONE);
+        if (first.keepsClasses()) {
+            first.down(Progress.NONE);
+            stack.up(Progress.NONE);
+        }
         log.info("the {} are up after {} s", assembly, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
         return new ShopUnderTest(assembly, agents, home, stack);
+    }
+
+    /** @param ofAll flags of every JVM that a fault may be injected in */
+    private static StackOptions options(
+            Assembly assembly, Map<String, Integer> ports, List<String> ofTheFront, List<String> ofAll) {
+        Map<String, List<String>> flags = new HashMap<>();
+        WITH_AGENT.get(assembly).forEach(component -> flags.put(component, new ArrayList<>(ofAll)));
+        flags.get(frontOf(assembly)).addAll(ofTheFront);
+        return new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, hasBroker(assembly));
     }
 
     private static seckill.launcher.Assembly asTheLauncherSays(Assembly assembly) {

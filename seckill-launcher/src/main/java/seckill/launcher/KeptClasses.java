@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 final class KeptClasses {
 
+    /** Among the flags of a JVM: it uses what is kept, and writes nothing when there is nothing. */
+    static final String ONLY_USE = "-Xshare:auto";
+
     /** What a process may need for it beyond its usual time to end. */
     static final Duration WRITTEN_WITHIN = Duration.ofSeconds(90);
 
@@ -54,11 +57,14 @@ final class KeptClasses {
      * @param others its other flags; whoever says there how classes are shared has decided
      */
     List<String> flags(List<String> others) {
-        if (others.stream().anyMatch(flag -> flag.startsWith("-Xshare"))) {
-            return List.of();
+        boolean mayWrite = others.stream().noneMatch(flag -> flag.startsWith("-Xshare"));
+        boolean mayUse = mayWrite || others.contains(ONLY_USE);
+        if (mayUse && areKept()) {
+            // it calls it an error that the JDK's own archive was made without our flags; an archive it cannot use is another matter (cds,dynamic)
+            return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off");
         }
-        return areKept()
-                ? List.of("-XX:SharedArchiveFile=" + archive)
+        return !mayWrite
+                ? List.of()
                 // it has something to say about hundreds of classes that it does not keep
                 : List.of(WRITE + archive + UNFINISHED + UUID.randomUUID(), "-Xlog:cds=error", "-Xlog:cds+dynamic=error");
     }

@@ -45,7 +45,7 @@ public final class MinimalSample implements AutoCloseable {
      * @throws EnvironmentException when it was not built, or does not come up
      */
     public static MinimalSample start(Path root, Home home, RunningStack running) {
-        Site site = Site.of(root, home, running).withFlags(Map.of(NAME, List.of("-Xshare:auto"))); // it ends in a hurry
+        Site site = Site.of(root, home, running).withFlags(Map.of(NAME, List.of(KeptClasses.ONLY_USE))); // it ends in a hurry
         try {
             forget(site);
             Schemas.create(site.servers(), site.secrets(), List.copyOf(SCHEMAS.values()));

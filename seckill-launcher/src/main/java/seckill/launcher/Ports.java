@@ -24,13 +24,14 @@ final class Ports {
     /** How far a taken port is moved at most; more than that is not a clash but a mistake. */
     private static final int MOVES_MAX = 200;
 
-    /** A process that was killed a moment ago may still be giving its port back. */
+    /** A process that ended a moment ago may still be giving its ports back; they all have this long together. */
     private static final Duration GIVEN_BACK_WITHIN = Duration.ofSeconds(2);
 
     private final Path file;
     private final Map<String, Integer> wanted;
     private final Map<String, Integer> known = new TreeMap<>();
     private final Set<Integer> givenOut = new HashSet<>();
+    private long givenBackBy; // of System.nanoTime; 0 until one was waited for
 
     private Ports(Path file, Map<String, Integer> wanted) {
         this.file = file;
@@ -68,7 +69,7 @@ final class Ports {
         if (!known.containsKey(name)) {
             return choose(name, usual, offsets);
         }
-        if (!Waiting.until(GIVEN_BACK_WITHIN, () -> allFree(known.get(name), offsets))) {
+        if (!areFreeSoon(known.get(name), offsets)) {
             throw new EnvironmentException("Port " + known.get(name) + " of " + name + " was taken by another program"
                     + " while the rest of the shop is up. Free it, or move everything: ./seckill down && ./seckill up");
         }
@@ -83,13 +84,13 @@ final class Ports {
     synchronized int choose(String name, int usual, int... offsets) {
         Integer asked = wanted.get(name);
         if (asked != null) {
-            if (!allFree(asked, offsets)) {
+            if (!areFreeSoon(asked, offsets)) {
                 throw new EnvironmentException("Port " + asked + " for " + name
                         + " is taken. Free it, or ask for another: --port " + name + "=PORT");
             }
             return remember(name, asked, offsets);
         }
-        if (known.containsKey(name) && allFree(known.get(name), offsets)) {
+        if (known.containsKey(name) && areFreeSoon(known.get(name), offsets)) {
             return remember(name, known.get(name), offsets);
         }
         for (int port = usual; port < usual + MOVES_MAX; port++) {
@@ -109,6 +110,17 @@ final class Ports {
         } catch (IOException taken) {
             return false;
         }
+    }
+
+    private boolean areFreeSoon(int port, int... offsets) {
+        if (allFree(port, offsets)) {
+            return true;
+        }
+        long now = System.nanoTime();
+        if (givenBackBy == 0) {
+            givenBackBy = now + GIVEN_BACK_WITHIN.toNanos();
+        }
+        return Waiting.until(Duration.ofNanos(Math.max(0, givenBackBy - now)), () -> allFree(port, offsets));
     }
 
     private boolean allFree(int port, int... offsets) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class KeptClassesTest {
     void an_archive_that_is_younger_than_all_jars_is_used() throws IOException {
         file(archive().getFileName().toString(), KEPT);
 
-        assertEquals(List.of("-XX:SharedArchiveFile=" + archive()), flags());
+        assertUses(flags());
     }
 
     @Test
@@ -56,8 +57,19 @@ class KeptClassesTest {
     }
 
     @Test
-    void whoever_says_how_classes_are_shared_has_decided() {
-        assertEquals(List.of(), KeptClasses.of("seckill.Shop", List.of(program)).flags(List.of("-Xmx1g", "-Xshare:auto")));
+    void whoever_says_that_it_shares_classes_uses_them_and_writes_none() throws IOException {
+        assertEquals(List.of(), flags("-Xshare:auto"));
+
+        file(archive().getFileName().toString(), KEPT);
+        assertUses(flags("-Xshare:auto"));
+    }
+
+    @Test
+    void whoever_shares_none_neither_uses_nor_writes_any() throws IOException {
+        assertEquals(List.of(), flags("-Xshare:off"));
+
+        file(archive().getFileName().toString(), KEPT);
+        assertEquals(List.of(), flags("-Xshare:off"));
     }
 
     @Test
@@ -66,15 +78,19 @@ class KeptClassesTest {
 
         KeptClasses.keep(written);
 
-        assertEquals(List.of("-XX:SharedArchiveFile=" + archive()), flags());
+        assertUses(flags());
+    }
+
+    private void assertUses(List<String> flags) {
+        assertEquals("-XX:SharedArchiveFile=" + archive(), flags.getFirst());
     }
 
     private void assertWrites() {
         assertTrue(flags().getFirst().startsWith("-XX:ArchiveClassesAtExit=" + archive() + ".unfinished-"), () -> flags().toString());
     }
 
-    private List<String> flags() {
-        return KeptClasses.of("seckill.Shop", List.of(program)).flags(List.of("-Xmx1g"));
+    private List<String> flags(String... more) {
+        return KeptClasses.of("seckill.Shop", List.of(program)).flags(Stream.concat(Stream.of("-Xmx1g"), Stream.of(more)).toList());
     }
 
     private Path archive() {

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +79,18 @@ class PortsTest {
     }
 
     @Test
+    void a_port_that_is_being_given_back_is_waited_for() throws Exception {
+        ServerSocket ending = listen(0);
+        int port = ending.getLocalPort();
+        Thread end = Thread.startVirtualThread(() -> {
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            close(ending);
+        });
+        assertEquals(port, Ports.of(home, Map.of("nacos", port)).choose("nacos", 8848));
+        end.join();
+    }
+
+    @Test
     void while_others_run_a_lost_port_is_an_error_and_not_a_move() throws Exception {
         int usual = free();
         ports().choose("tc", usual);
@@ -93,6 +108,14 @@ class PortsTest {
     private static int free() throws IOException {
         try (ServerSocket probe = listen(0)) {
             return probe.getLocalPort();
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
