@@ -1,9 +1,9 @@
 package seckill.comparison;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import seckill.checkout.Guarantees.Assembly;
 import seckill.checkout.Guarantees.Atomicity;
@@ -17,6 +17,9 @@ class CrashIT {
     private static final long PRICE = 100;
     private static final int BUYERS = 12;
 
+    /** Of which one has to hit something. */
+    private static final int CRASHES_MAX = 3;
+
     /** Enough to be sure that the rush is in full swing. */
     private static final int ACCEPTED_BEFORE_THE_CRASH = 30;
 
@@ -25,37 +28,43 @@ class CrashIT {
 
     @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING)
     void the_front_is_killed_in_a_rush(Shop shop) throws InterruptedException {
-        surviving(shop, shop.itself().front(), () -> assertThat(shop.tables()
-                        .of("gateway")
-                        .number("SELECT COUNT(*) FROM checkout WHERE state = 'IN_FLIGHT'"))
-                .as("checkouts in flight when it died")
-                .isPositive());
+        surviving(shop, shop.itself().front(), () ->
+                shop.tables().of("gateway").number("SELECT COUNT(*) FROM checkout WHERE state = 'IN_FLIGHT'") > 0);
     }
 
     @Tag("faults")
     @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
     void a_participant_is_killed_in_a_rush(Shop shop) throws InterruptedException {
-        surviving(shop, "stock", () -> {});
+        surviving(shop, "stock", () -> true);
     }
 
     @Tag("faults")
     @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING, assemblies = Assembly.MODULES)
     void the_coordinator_is_killed_in_a_rush(Shop shop) throws InterruptedException {
-        surviving(shop, "tc", () -> {});
+        surviving(shop, "tc", () -> true);
     }
 
-    /** @param whileDown what must be so between the crash and the restart, or the crash has hit nothing */
-    private static void surviving(Shop shop, String victim, Runnable whileDown) throws InterruptedException {
+    /** @param isHit what must be so between the crash and the restart; where checkouts are quick, a crash may fall between two of them */
+    private static void surviving(Shop shop, String victim, BooleanSupplier isHit) throws InterruptedException {
+        for (int crash = 1; crash <= CRASHES_MAX; crash++) {
+            if (survives(shop, victim, isHit)) {
+                return;
+            }
+        }
+        throw new AssertionError("none of " + CRASHES_MAX + " crashes of " + victim + " has hit a checkout");
+    }
+
+    private static boolean survives(Shop shop, String victim, BooleanSupplier isHit) throws InterruptedException {
         Product product = shop.product(100_000, PRICE);
         Rush rush = new Rush(shop.buyersWith(BUYERS, 100_000_000), product);
 
         rush.runUntil(() -> rush.accepted() >= ACCEPTED_BEFORE_THE_CRASH, () -> shop.itself().kill(victim), () -> {});
-        whileDown.run();
+        boolean hit = isHit.getAsBoolean() && !rush.notAccepted().isEmpty();
         shop.itself().up();
 
         await("every checkout ended").atMost(MENDED_WITHIN).until(() -> shop.itself().audit(Duration.ZERO).atRest());
-        assertThat(rush.notAccepted()).as("checkouts that the crash of %s hit", victim).isNotEmpty();
         rush.everyCheckoutHasOneOutcome(shop);
         await("the shop sells again").atMost(Duration.ofSeconds(10)).until(() -> rush.oneMore().isAccepted());
+        return hit;
     }
 }

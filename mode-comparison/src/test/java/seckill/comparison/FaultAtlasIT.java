@@ -11,11 +11,14 @@ import seckill.checkout.Guarantees.Assembly;
 
 /**
  * Every named step of every mode's protocol, with the death that belongs there: {@code ./seckill test --faults}, or of some
- * modes only, as {@code --faults=XA,TCC}.
+ * modes only, as {@code --faults=XA,TCC}, or of some steps, as {@code --faults=XA --step=prepare}.
  */
 @Tag("faults")
 @WithStacks
 class FaultAtlasIT {
+
+    /** Part of what a step is called; empty for all. */
+    private static final String STEP = System.getProperty("faults.step", "");
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("atlas")
@@ -45,11 +48,13 @@ class FaultAtlasIT {
     }
 
     static Stream<Arguments> atlas() {
-        return modes().flatMap(mode -> FaultAtlas.of(mode).stream().map(fault -> Arguments.of(mode, fault)));
+        return modes().flatMap(mode -> FaultAtlas.of(mode).stream()
+                .filter(fault -> fault.says().contains(STEP))
+                .map(fault -> Arguments.of(mode, fault)));
     }
 
     static Stream<String> coordinated() {
-        return modes().filter(mode -> FaultAtlas.of(mode).stream().anyMatch(fault -> fault.victim().equals("tc")));
+        return modes().filter(mode -> STEP.isEmpty()).filter(mode -> FaultAtlas.of(mode).stream().anyMatch(fault -> fault.victim().equals("tc")));
     }
 
     static Stream<String> modes() {

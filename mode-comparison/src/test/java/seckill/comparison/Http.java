@@ -52,6 +52,10 @@ record Http(String baseUrl, String token) {
         return send(request(path).PUT(BodyPublishers.ofString(json(body))));
     }
 
+    Answer put(String path, Object body, String key) throws IOException {
+        return send(request(path).header("Idempotency-Key", key).PUT(BodyPublishers.ofString(json(body))));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(LIMIT)

@@ -38,6 +38,25 @@ final class RedisOfTheShop implements AutoCloseable {
         client.<String, String>getMap("{admission}:parked", StringCodec.INSTANCE).put(checkout, trouble);
     }
 
+    boolean hasALockOf(long saleId) {
+        return client.getKeys().countExists("{sale:" + saleId + "}:lock") > 0;
+    }
+
+    /** As when its holder's process stood still for longer than the lock is kept. */
+    void losesTheLockOf(long saleId) {
+        client.getKeys().delete("{sale:" + saleId + "}:lock");
+    }
+
+    /** As after a restart without its data. */
+    void forgetsTheNumbersOf(long saleId) {
+        client.getKeys().delete("{sale:" + saleId + "}:fence");
+    }
+
+    /** As if it had miscounted. */
+    void hasTheGateOf(long saleId, long left) {
+        client.<String, String>getMap("{sale:" + saleId + "}:gate", StringCodec.INSTANCE).put("left", Long.toString(left));
+    }
+
     /** What an operator does who has chosen the wrong server. */
     void losesEverything() {
         client.getKeys().flushall();

@@ -56,7 +56,10 @@ final class ShopUnderTest {
     /** What a shop does now and then, more often: a spec waits for it. */
     private static final List<String> IMPATIENT = List.of("-Dseckill.checkout.cancel-overdue-every=" + overdueEvery().toMillis() + "ms");
 
-    /** A JVM that is to keep its classes for the next may not let an agent in: so the first stack after a build is only up to keep them. */
+    /**
+     * A JVM that is to keep its classes for the next may not let an agent in. So the first stack of modules after a build is only up to
+     * keep them, which pays by the many restarts; a monolith has too few of them.
+     */
     private static final String ONLY_USE_CLASSES = "-Xshare:auto";
 
     private final Assembly assembly;
@@ -108,7 +111,8 @@ final class ShopUnderTest {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
         List<String> ofTheFront = Stream.concat(IMPATIENT.stream(), frontFlags.stream()).toList();
-        Stack first = Stack.of(Repository.root(), home, options(assembly, ports, ofTheFront, List.of()));
+        List<String> ofTheFirst = assembly == Assembly.MODULES ? List.of() : List.of(ONLY_USE_CLASSES);
+        Stack first = Stack.of(Repository.root(), home, options(assembly, ports, ofTheFront, ofTheFirst));
         Stack stack = Stack.of(Repository.root(), home, options(assembly, ports, ofTheFront, List.of(ONLY_USE_CLASSES)));
         long begin = System.nanoTime();
         first.up(Progress.NONE);

@@ -17,7 +17,7 @@ import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
 /** The bundled Redis server, with the append-only file that the launcher gives it. */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
     private static final Path SERVER =
             Path.of("..").toAbsolutePath().normalize().resolve("infrastructure/redis/target/redis/redis-server");
@@ -42,7 +42,7 @@ final class RedisServer implements AutoCloseable {
         this.client = Redisson.create(config);
     }
 
-    static RedisServer start(Path dir) throws IOException {
+    public static RedisServer start(Path dir) throws IOException {
         return new RedisServer(Files.createDirectories(dir), freePort());
     }
 
@@ -53,7 +53,7 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** Starts it, with what its file has. */
-    void start() {
+    public void start() {
         SERVER.toFile().setExecutable(true);
         try {
             process = new ProcessBuilder(List.of(
@@ -84,11 +84,11 @@ final class RedisServer implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    RedissonClient client() {
+    public RedissonClient client() {
         return client;
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         await("Redis").atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> number("none") == 0);
     }
 
@@ -106,7 +106,7 @@ final class RedisServer implements AutoCloseable {
         return client.getStream("{admission}:journal", StringCodec.INSTANCE).size();
     }
 
-    void loseEverything() {
+    public void loseEverything() {
         client.getKeys().flushall();
     }
 

@@ -101,7 +101,10 @@ final class SettlingShop implements AutoCloseable {
                         "order_command", "account", "payment", "movement", "payment_command", "checkout")
                 .forEach(table -> sql().update("DELETE FROM " + table));
         sql().update("INSERT INTO product VALUES (1, 'Cup', '', '', '', 'k', 100, 'CNY')");
-        sql().update("INSERT INTO sale VALUES (9, 1, 'Cups', '', 100, 'CNY', '2020-01-01', '2099-01-01', ?)", limitPerBuyer);
+        sql().update(
+                "INSERT INTO sale (sale_id, sku, title_en, title_zh, price_minor, currency, opens_at, closes_at, limit_per_buyer)"
+                        + " VALUES (9, 1, 'Cups', '', 100, 'CNY', '2020-01-01', '2099-01-01', ?)",
+                limitPerBuyer);
         sql().update("INSERT INTO stock_level (sku, sale_id, allocated, available, reserved, sold) VALUES (1, 0, ?, ?, 0, 0),"
                 + " (1, 9, ?, ?, 0, 0)", units, units, units, units);
         for (int i = 0; i < wallets.length; i++) {

@@ -51,7 +51,10 @@ record Books(Map<String, List<String>> tables) {
                 .forEach(table -> sql.update("DELETE FROM " + table));
         List.of(
                         "INSERT INTO product VALUES (1, 'Cup', '', '', '', 'k', 500, 'CNY'), (2, 'Pot', '', '', '', 'k', 900, 'CNY')",
-                        "INSERT INTO sale VALUES (9, 2, 'Pots', '', 400, 'CNY', '2020-01-01', '2099-01-01', 3)",
+                        """
+                        INSERT INTO sale
+                          (sale_id, sku, title_en, title_zh, price_minor, currency, opens_at, closes_at, limit_per_buyer)
+                        VALUES (9, 2, 'Pots', '', 400, 'CNY', '2020-01-01', '2099-01-01', 3)""",
                         """
                         INSERT INTO stock_level (sku, sale_id, allocated, available, reserved, sold)
                         VALUES (1, 0, 10, 8, 1, 1), (2, 9, 5, 3, 1, 1)""",

@@ -8,6 +8,7 @@ import seckill.checkout.CheckoutModule;
 import seckill.console.ConsoleModule;
 import seckill.member.MemberModule;
 import seckill.shipping.ShippingModule;
+import seckill.sale.SaleModule;
 import seckill.shop.ShopModule;
 import seckill.shop.schedule.OverdueModule;
 
@@ -20,6 +21,7 @@ import seckill.shop.schedule.OverdueModule;
     OverdueModule.class,
     ShippingModule.class,
     ConsoleModule.class,
+    SaleModule.class,
     ParticipantsHealth.class,
     RedisHealth.class
 })

@@ -47,6 +47,9 @@ public enum Problem {
     TOO_MANY_LISTENERS(503),
     CHECKOUT_FAILED(503),
 
+    // a ticket of a flash sale
+    TICKET_RETURNED(409),
+
     // a mode that lacks something
     MODE_UNAVAILABLE(409),
 
@@ -60,6 +63,12 @@ public enum Problem {
     LIMIT_PER_BUYER(409),
     NO_RESERVATION(409),
     NOT_DEDUCTED(409),
+
+    // refusals of what an operator does to a sale
+    UNKNOWN_SALE(404),
+    SALE_EXISTS(409),
+    SALE_OVER(409),
+    STALE_FENCE(409),
 
     // refusals of orders
     NO_SUCH_ORDER(404),

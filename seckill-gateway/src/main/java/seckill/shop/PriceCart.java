@@ -65,7 +65,7 @@ public final class PriceCart {
         if (sale == null || sale.sku() != line.sku()) {
             throw new ProblemException(Problem.UNKNOWN_PRODUCT);
         }
-        if (now.isBefore(sale.opensAt()) || !now.isBefore(sale.closesAt())) {
+        if (!sale.isOpenAt(now)) {
             throw new ProblemException(Problem.SALE_NOT_OPEN);
         }
         return sale.price();

@@ -14,12 +14,13 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import seckill.order.api.OrderRefusal;
 import seckill.participant.Refusal;
 import seckill.payment.api.PaymentRefusal;
+import seckill.stock.api.SaleRefusal;
 import seckill.stock.api.StockRefusal;
 
 class ProblemTest {
 
     static Stream<Refusal> refusals() {
-        return Stream.of(StockRefusal.values(), OrderRefusal.values(), PaymentRefusal.values()).flatMap(Arrays::stream);
+        return Stream.of(StockRefusal.values(), SaleRefusal.values(), OrderRefusal.values(), PaymentRefusal.values()).flatMap(Arrays::stream);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import seckill.problem.ProblemException;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.CatalogueLoad;
 import seckill.stock.api.ProductView;
+import seckill.stock.api.SaleState;
 import seckill.stock.api.SaleView;
 
 class PriceCartTest {
@@ -29,6 +30,7 @@ class PriceCartTest {
     private static final long PAN_SALE = 7;
 
     private Instant now = NOON;
+    private SaleState state = SaleState.ACTIVE;
 
     @Test
     void the_shop_says_what_everything_costs() {
@@ -49,6 +51,14 @@ class PriceCartTest {
         assertThat(price(new CartLine(PAN, PAN_SALE, 1)).total().minor()).isEqualTo(9_900);
         now = NOON.plusSeconds(3600);
         refuses(Problem.SALE_NOT_OPEN, () -> price(new CartLine(PAN, PAN_SALE, 1)));
+    }
+
+    @Test
+    void a_sale_that_is_paused_or_has_ended_sells_nothing() {
+        for (SaleState notNow : new SaleState[] {SaleState.PAUSED, SaleState.ENDED}) {
+            state = notNow;
+            refuses(Problem.SALE_NOT_OPEN, () -> price(new CartLine(PAN, PAN_SALE, 1)));
+        }
     }
 
     @Test
@@ -79,7 +89,7 @@ class PriceCartTest {
 
     private Purchase price(CartLine... lines) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new PriceCart(new TwoPans(), clock, Duration.ofMinutes(15)).price(new Cart(List.of(lines)));
+        return new PriceCart(new TwoPans(state), clock, Duration.ofMinutes(15)).price(new Cart(List.of(lines)));
     }
 
     private static void refuses(Problem problem, ThrowingCallable asked) {
@@ -87,7 +97,7 @@ class PriceCartTest {
                 ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     }
 
-    private static final class TwoPans implements CatalogueApi {
+    private record TwoPans(SaleState state) implements CatalogueApi {
         @Override
         public List<ProductView> products(long afterSku, String category, String text, int limit) {
             throw new UnsupportedOperationException();
@@ -106,7 +116,7 @@ class PriceCartTest {
         @Override
         public List<SaleView> sales() {
             return List.of(new SaleView(
-                    PAN_SALE, PAN, "Rush", "抢购", new Money(9_900, "CNY"), NOON, NOON.plusSeconds(3600), 2, 10, 10));
+                    PAN_SALE, PAN, "Rush", "抢购", new Money(9_900, "CNY"), NOON, NOON.plusSeconds(3600), 2, 10, 10, state, 0));
         }
 
         @Override

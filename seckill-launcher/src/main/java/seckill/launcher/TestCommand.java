@@ -27,6 +27,12 @@ final class TestCommand implements Callable<Integer> {
                     + " of all modes or of these. Half an hour; the usual run has one for each mode and process.")
     private String faults;
 
+    @Option(
+            names = "--step",
+            paramLabel = "TEXT",
+            description = "Of the campaign of faults only the steps whose names have this in them, as their log lines say.")
+    private String step;
+
     @Option(names = "--ratios", description = "Only what is measured: how much faster one way is than another, in one run.")
     private boolean ratios;
 
@@ -40,6 +46,9 @@ final class TestCommand implements Callable<Integer> {
         if (faults != null) {
             line.addAll(List.of(
                     "-DskipUnitTests", "-Dspecs.groups=faults", "-Dspecs.excludedGroups=", "-Dfaults.modes=" + faults));
+            if (step != null) {
+                line.addAll(List.of("-Dfaults.step=" + step, "-Dit.test=FaultAtlasIT", "-Dfailsafe.failIfNoSpecifiedTests=false"));
+            }
         }
         if (ratios) {
             line.addAll(List.of("-DskipUnitTests", "-Dspecs.groups=ratios", "-Dspecs.excludedGroups="));

@@ -8,6 +8,7 @@ import seckill.checkout.Participants;
 import seckill.order.api.OrderApi;
 import seckill.payment.api.PaymentApi;
 import seckill.stock.api.CatalogueApi;
+import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockApi;
 
 /**
@@ -32,6 +33,12 @@ public class RemoteParticipants {
     @Bean
     @DubboReference(providedBy = "stock-service", timeout = TIMEOUT_MS, retries = 0, check = false)
     ReferenceBean<CatalogueApi> catalogueApi() {
+        return new ReferenceBean<>();
+    }
+
+    @Bean
+    @DubboReference(providedBy = "stock-service", timeout = TIMEOUT_MS, retries = 0, check = false)
+    ReferenceBean<SalesApi> salesApi() {
         return new ReferenceBean<>();
     }
 

@@ -2,6 +2,7 @@ package seckill.shop.web;
 
 import java.time.Instant;
 import seckill.stock.api.ProductView;
+import seckill.stock.api.SaleState;
 import seckill.stock.api.SaleView;
 
 /** A sale and its product, as they are at some instant. Public, because templates read it. */
@@ -12,6 +13,7 @@ public record SaleCard(SaleView sale, ProductView product, State state) {
         UPCOMING,
         OPEN,
         SOLD_OUT,
+        PAUSED,
         OVER
     }
 
@@ -20,8 +22,11 @@ public record SaleCard(SaleView sale, ProductView product, State state) {
     }
 
     private static State state(SaleView sale, Instant now) {
-        if (!now.isBefore(sale.closesAt())) {
+        if (sale.state() == SaleState.ENDED || !now.isBefore(sale.closesAt())) {
             return State.OVER;
+        }
+        if (sale.state() == SaleState.PAUSED) {
+            return State.PAUSED;
         }
         if (now.isBefore(sale.opensAt())) {
             return State.UPCOMING;

@@ -11,6 +11,7 @@ import seckill.payment.PaymentModule;
 import seckill.payment.api.PaymentApi;
 import seckill.stock.StockModule;
 import seckill.stock.api.CatalogueApi;
+import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockApi;
 
 /** The three modules, each in its own context over its own database; the front sees their APIs and nothing else. */
@@ -57,6 +58,11 @@ class JtaModules {
     @Bean(destroyMethod = "")
     CatalogueApi catalogue(ModuleContext stockModule) {
         return stockModule.get(CatalogueApi.class);
+    }
+
+    @Bean(destroyMethod = "")
+    SalesApi sales(ModuleContext stockModule) {
+        return stockModule.get(SalesApi.class);
     }
 
     @Bean(destroyMethod = "")

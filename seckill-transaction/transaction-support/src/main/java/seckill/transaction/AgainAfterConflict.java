@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>Carrying out again is safe because commands are repeatable: had an attempt been committed after all, the next would
  * be answered with its reply. Within a caller's own transaction there is no second attempt: that transaction is lost.
  */
-final class AgainAfterConflict {
+public final class AgainAfterConflict {
 
     /** After this there is no further attempt; a last one that waits for its row stays within the caller's patience. */
     private static final Duration ATTEMPTS_WITHIN = Duration.ofSeconds(4);
@@ -30,11 +30,12 @@ final class AgainAfterConflict {
 
     private final Clock clock;
 
-    AgainAfterConflict(Clock clock) {
+    public AgainAfterConflict(Clock clock) {
         this.clock = clock;
     }
 
-    <T> T carryOut(Supplier<T> attempt) {
+    /** Runs it until it meets no conflict, or long enough; it must be repeatable. */
+    public <T> T carryOut(Supplier<T> attempt) {
         Instant last = clock.instant().plus(ATTEMPTS_WITHIN);
         Duration pause = PAUSE_MIN;
         while (true) {

@@ -6,6 +6,7 @@ import seckill.participant.Money;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.CatalogueLoad;
 import seckill.stock.api.ProductView;
+import seckill.stock.api.SaleState;
 import seckill.stock.api.SaleView;
 import seckill.stock.mybatis.ProductMapper;
 import seckill.stock.mybatis.SaleMapper;
@@ -88,6 +89,8 @@ final class Catalogue implements CatalogueApi {
                 row.closesAt().toInstant(ZoneOffset.UTC),
                 row.limitPerBuyer(),
                 row.allocated(),
-                row.available());
+                row.available(),
+                SaleState.valueOf(row.state()),
+                row.epoch());
     }
 }

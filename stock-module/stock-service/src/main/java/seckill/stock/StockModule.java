@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.stock.api.CatalogueApi;
+import seckill.stock.api.SaleRefusal;
+import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockApi;
 import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockRefusal;
@@ -22,7 +24,7 @@ import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
 
 /**
- * The stock module as a library: {@link StockApi} and {@link CatalogueApi} over the tables of {@code db/stock}.
+ * The stock module as a library: {@link StockApi}, {@link CatalogueApi} and {@link SalesApi} over the tables of {@code db/stock}.
  *
  * <p>Wants from its surroundings: a {@link DataSource} with its {@link PlatformTransactionManager} and MyBatis session
  * factory, and a {@link Clock}. Exports nothing to the network.
@@ -62,6 +64,18 @@ public class StockModule {
                 atOnce::carryOut,
                 tcc,
                 new StockSaga(atOnce::carryOut, together, tcc, levels, buyers, reservations));
+    }
+
+    @Bean
+    SalesApi runSales(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            ProductMapper products,
+            SaleMapper sales,
+            StockLevelMapper levels,
+            Clock clock) {
+        CommandLog commands = new CommandLog(dataSource, transactions, "sale_command", SaleRefusal::valueOf, clock);
+        return new RunSales(new TransactionTemplate(transactions), commands, products, sales, levels, clock);
     }
 
     @Bean

@@ -69,8 +69,7 @@ public final class TakeTogether {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         return terms != null
                 && terms.sku() == place.sku
-                && !now.isBefore(terms.opensAt())
-                && now.isBefore(terms.closesAt())
+                && terms.areOpenAt(now)
                 && move.apply(place.sku, place.saleId, sum) == 1
                 && areNew(place, takings, terms.limitPerBuyer());
     }

@@ -57,7 +57,7 @@ public final class TakeUnits {
             return Optional.of(StockRefusal.UNKNOWN_PRODUCT);
         }
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (now.isBefore(terms.opensAt()) || !now.isBefore(terms.closesAt())) {
+        if (!terms.areOpenAt(now)) {
             return Optional.of(StockRefusal.SALE_NOT_OPEN);
         }
         return fromStock(line, move).or(() -> limit.add(line, buyerId, terms.limitPerBuyer())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redisson.api.RedissonClient;
 import seckill.checkout.ticket.Admission;
+import seckill.redis.Script;
 import seckill.stock.api.StockLine;
 
 /**

@@ -14,6 +14,7 @@ import org.redisson.client.RedisException;
 import org.redisson.client.codec.StringCodec;
 import seckill.checkout.ticket.Journal;
 import seckill.checkout.ticket.TicketSettings;
+import seckill.redis.Script;
 
 /**
  * The journal as a stream which all gateways read as one group; how long an entry has been idle there is the age of its

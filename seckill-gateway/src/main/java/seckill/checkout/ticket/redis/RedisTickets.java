@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.redisson.api.RedissonClient;
 import seckill.checkout.ticket.Tickets;
+import seckill.redis.Script;
 
 /** Tickets as hashes; the mark of a ticket and its counters change in one script. */
 public final class RedisTickets implements Tickets {

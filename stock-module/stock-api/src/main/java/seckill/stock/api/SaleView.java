@@ -11,6 +11,8 @@ import seckill.participant.Money;
  * @param closesAt      first instant at which it no longer sells
  * @param limitPerBuyer units that one buyer may have of it
  * @param allocated     units set aside; {@code available + reserved + sold}
+ * @param state         whether it sells within its hours
+ * @param epoch         under which its gate is to stand, 0 when it has none
  */
 public record SaleView(
         long saleId,
@@ -22,5 +24,13 @@ public record SaleView(
         Instant closesAt,
         int limitPerBuyer,
         int allocated,
-        int available)
-        implements Serializable {}
+        int available,
+        SaleState state,
+        long epoch)
+        implements Serializable {
+
+    /** Whether it sells at that instant. */
+    public boolean isOpenAt(Instant instant) {
+        return state == SaleState.ACTIVE && !instant.isBefore(opensAt) && instant.isBefore(closesAt);
+    }
+}

@@ -5,6 +5,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import seckill.stock.api.CatalogueApi;
+import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockApi;
 
 /** What the stock module exports through Dubbo; not part of the module itself, so that the monolith exports nothing. */
@@ -19,6 +20,11 @@ public class StockExports {
     @Bean
     ServiceBean<CatalogueApi> catalogueExport(ApplicationContext context, CatalogueApi catalogue) {
         return export(context, CatalogueApi.class, catalogue);
+    }
+
+    @Bean
+    ServiceBean<SalesApi> salesExport(ApplicationContext context, SalesApi sales) {
+        return export(context, SalesApi.class, sales);
     }
 
     private static <T> ServiceBean<T> export(ApplicationContext context, Class<T> api, T service) {

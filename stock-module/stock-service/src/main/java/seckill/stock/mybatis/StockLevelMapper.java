@@ -46,6 +46,28 @@ public interface StockLevelMapper {
             WHERE sku = #{sku} AND sale_id = 0 AND available >= #{n}""")
     int takeFromShelf(@Param("sku") long sku, @Param("n") int n);
 
+    /** The inverse of {@link #takeFromShelf}. */
+    @Update("""
+            UPDATE stock_level SET allocated = allocated + #{n}, available = available + #{n}
+            WHERE sku = #{sku} AND sale_id = 0""")
+    int putOnShelf(@Param("sku") long sku, @Param("n") int n);
+
+    @Update("""
+            UPDATE stock_level SET allocated = allocated + #{n}, available = available + #{n}
+            WHERE sku = #{sku} AND sale_id = #{saleId}""")
+    int allocate(@Param("sku") long sku, @Param("saleId") long saleId, @Param("n") int n);
+
+    @Update("""
+            UPDATE stock_level SET allocated = allocated - #{n}, available = available - #{n}
+            WHERE sku = #{sku} AND sale_id = #{saleId} AND available >= #{n}""")
+    int takeOut(@Param("sku") long sku, @Param("saleId") long saleId, @Param("n") int n);
+
+    /** Locks shelf and sale, in the order in which everybody does who wants both. */
+    @Select("""
+            SELECT sale_id, available FROM stock_level
+            WHERE sku = #{sku} AND sale_id IN (0, #{saleId}) ORDER BY sale_id FOR UPDATE""")
+    List<Available> lock(@Param("sku") long sku, @Param("saleId") long saleId);
+
     @Insert("""
             <script>
             INSERT INTO stock_level (sku, sale_id, allocated, available, reserved, sold) VALUES
@@ -57,6 +79,9 @@ public interface StockLevelMapper {
 
     @Select("SELECT COUNT(*) FROM stock_level WHERE sku = #{sku} AND sale_id = #{saleId}")
     boolean exists(@Param("sku") long sku, @Param("saleId") long saleId);
+
+    /** Units that are neither reserved nor sold. */
+    record Available(long saleId, int available) {}
 
     /** Units put on the shelf (sale 0) or into a sale. */
     record Allocation(long sku, long saleId, int units) {}

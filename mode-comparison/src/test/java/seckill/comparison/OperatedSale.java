@@ -1,0 +1,87 @@
+package seckill.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A sale as its operator runs it, at one gateway. */
+record OperatedSale(long id, Product product, Http operator) {
+
+    /** Of units on that shelf, for half the price; nobody has planned it yet. */
+    static OperatedSale of(Product shelf, Http operator) {
+        long id = Ids.number();
+        return new OperatedSale(id, new Product(shelf.sku(), id, shelf.priceMinor() / 2), operator);
+    }
+
+    /** The same sale at another gateway. */
+    OperatedSale at(String baseUrl) {
+        return new OperatedSale(id, product, new Http(baseUrl, operator.token()));
+    }
+
+    Answer plan(int limitPerBuyer) {
+        Instant now = Instant.now();
+        return plan(limitPerBuyer, now.minusSeconds(60), now.plus(Duration.ofHours(1)), Ids.key());
+    }
+
+    Answer plan(int limitPerBuyer, Instant opensAt, Instant closesAt, String key) {
+        Map<String, Object> body = new HashMap<>(Map.of("sku", product.sku(), "titleEn", "a sale of a spec", "titleZh", "测试秒杀"));
+        body.putAll(Map.of("priceMinor", product.priceMinor(), "currency", Shop.CURRENCY, "limitPerBuyer", limitPerBuyer));
+        body.putAll(Map.of("opensAt", opensAt.toString(), "closesAt", closesAt.toString()));
+        return Shop.sent(() -> operator.put(path(""), body, key));
+    }
+
+    Answer allocate(int units) {
+        return allocate(units, Ids.key());
+    }
+
+    Answer allocate(int units, String key) {
+        return Shop.sent(() -> operator.post(path("/allocations"), Map.of("units", units), key));
+    }
+
+    Answer pause() {
+        return does("pause");
+    }
+
+    Answer resume() {
+        return does("resume");
+    }
+
+    Answer end() {
+        return does("end");
+    }
+
+    /** Builds its gate. */
+    Answer open() {
+        return does("gate");
+    }
+
+    /** How its gate stands. */
+    JsonNode gate() {
+        return Shop.sent(() -> operator.get(path("/gate"))).expectSuccess().json();
+    }
+
+    /** Asks for a ticket. */
+    Answer asked(Buyer by, String scenario, int quantity, String key) {
+        return Shop.sent(() ->
+                by.http().post("/api/sales/" + id + "/checkouts", Map.of("scenario", scenario, "quantity", quantity), key));
+    }
+
+    Answer asked(Buyer by, String key) {
+        return asked(by, "buy-now", 1, key);
+    }
+
+    /** What became of a ticket. */
+    Answer ticket(Buyer of, String key) {
+        return Shop.sent(() -> of.http().get("/api/sales/" + id + "/checkouts/" + key));
+    }
+
+    private Answer does(String what) {
+        return Shop.sent(() -> operator.post(path("/" + what), Map.of(), Ids.key()));
+    }
+
+    private String path(String rest) {
+        return "/api/console/sales/" + id + rest;
+    }
+}

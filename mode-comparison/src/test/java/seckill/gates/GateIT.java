@@ -1,0 +1,217 @@
+package seckill.gates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import seckill.redismessages.RedisServer;
+import seckill.sale.gate.Gate;
+import seckill.sale.gate.Opening;
+import seckill.sale.gate.Standing;
+import seckill.sale.gate.Ticket;
+import seckill.sale.gate.Verdict;
+import seckill.sale.gate.Wish;
+import seckill.sale.gate.redis.LuaGate;
+
+/** What every gate keeps, whatever it is made of: a unit for a ticket, a ticket for a buyer, and each of them once. */
+class GateIT {
+
+    private static final long SALE = 7;
+    private static final long EPOCH = 3;
+    private static final Duration LEASE = Duration.ofMillis(50);
+
+    private static RedisServer redis;
+
+    private Gate gate;
+    private Gate another;
+
+    @BeforeAll
+    static void start(@TempDir Path dir) throws IOException {
+        redis = RedisServer.start(dir);
+        redis.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        redis.close();
+    }
+
+    @BeforeEach
+    void two_gateways() {
+        redis.loseEverything();
+        gate = new LuaGate(redis.client(), "one", LEASE);
+        another = new LuaGate(redis.client(), "another", LEASE);
+    }
+
+    @Test
+    void of_ten_thousand_buyers_at_two_gateways_a_hundred_get_a_hundred_units() {
+        open(100, 1);
+
+        List<Verdict> verdicts = everybody(10_000).stream().parallel()
+                .map(wish -> say(wish.buyerId() % 2 == 0 ? gate : another, wish))
+                .toList();
+
+        assertThat(verdicts.stream().filter(Verdict.ADMITTED::equals)).hasSize(100);
+        assertThat(verdicts.stream().filter(Verdict.SOLD_OUT::equals)).hasSize(9_900);
+        assertThat(standing()).isEqualTo(new Standing(EPOCH, 0, 100, 0, false));
+        assertThat(gate.take(SALE, 1_000)).hasSize(100);
+        assertThat(gate.buyersWhenSoldOut(SALE)).hasValueSatisfying(buyers -> assertThat(buyers).hasSize(100).isSorted());
+    }
+
+    @Test
+    void wishes_that_come_together_are_decided_in_their_order() {
+        open(3, 2);
+
+        List<Wish> together = List.of(wish(1, "ticket-a", 2), wish(1, "ticket-a", 2), wish(1, "ticket-b", 1), wish(2, "ticket-c", 2),
+                wish(2, "ticket-d", 1));
+
+        assertThat(gate.admit(SALE, EPOCH, together).toCompletableFuture().join()).containsExactly(
+                Verdict.ADMITTED, Verdict.ALREADY, Verdict.LIMIT, Verdict.SOLD_OUT, Verdict.ADMITTED);
+    }
+
+    @Test
+    void the_buyer_of_the_last_unit_who_asks_again_has_it() {
+        open(1, 1);
+        assertThat(say(gate, wish(1, "ticket-a", 1))).isEqualTo(Verdict.ADMITTED);
+        assertThat(say(gate, wish(2, "ticket-b", 1))).isEqualTo(Verdict.SOLD_OUT);
+
+        assertThat(say(another, wish(1, "ticket-a", 1))).isEqualTo(Verdict.ALREADY);
+        assertThat(say(another, wish(1, "ticket-a", 2))).isEqualTo(Verdict.OTHER_WISH);
+        assertThat(say(another, wish(1, "ticket-x", 1))).isEqualTo(Verdict.LIMIT);
+        gate.pause(SALE, EPOCH, true);
+        assertThat(say(gate, wish(1, "ticket-a", 1))).as("also when the sale is paused").isEqualTo(Verdict.ALREADY);
+        assertThat(say(gate, wish(2, "ticket-b", 1))).isEqualTo(Verdict.NOT_OPEN);
+    }
+
+    @Test
+    void a_ticket_that_became_no_order_gives_its_units_back_once() {
+        open(2, 2);
+        say(gate, wish(1, "ticket-a", 2));
+        Ticket ticket = gate.take(SALE, 10).getFirst();
+
+        assertThat(gate.end(SALE, Map.of(ticket, "INSUFFICIENT_BALANCE"))).as("there is something again").isTrue();
+        assertThat(another.end(SALE, Map.of(ticket, "INSUFFICIENT_BALANCE"))).isFalse();
+
+        assertThat(standing()).isEqualTo(new Standing(EPOCH, 2, 0, 1, false));
+        assertThat(say(gate, wish(1, "ticket-a", 2))).isEqualTo(Verdict.RETURNED);
+        assertThat(gate.fate(SALE, 1, "ticket-a")).contains(new Gate.Fate(0, "INSUFFICIENT_BALANCE"));
+        assertThat(say(gate, wish(1, "ticket-b", 2))).as("and may have as much again").isEqualTo(Verdict.ADMITTED);
+        assertThat(gate.fate(SALE, 1, "ticket-b")).contains(new Gate.Fate(2, ""));
+        assertThat(gate.fate(SALE, 1, "ticket")).isEmpty();
+        assertThat(gate.fate(SALE, 2, "ticket-b")).isEmpty();
+    }
+
+    @Test
+    void a_ticket_that_became_an_order_gives_nothing_back() {
+        open(2, 2);
+        say(gate, wish(1, "ticket-a", 2));
+
+        assertThat(gate.end(SALE, Map.of(gate.take(SALE, 10).getFirst(), ""))).isFalse();
+
+        assertThat(standing()).isEqualTo(new Standing(EPOCH, 0, 0, 1, false));
+        assertThat(say(gate, wish(1, "ticket-a", 2))).isEqualTo(Verdict.ALREADY);
+    }
+
+    @Test
+    void what_a_dead_gateway_had_taken_up_is_taken_up_by_another_after_its_lease() {
+        open(2, 1);
+        say(gate, wish(1, "ticket-a", 1));
+        say(gate, wish(2, "ticket-b", 1));
+        List<Ticket> first = gate.take(SALE, 1);
+        assertThat(another.take(SALE, 10)).as("only what nobody has").hasSize(1).doesNotContainAnyElementsOf(first);
+
+        List<Ticket> all = new ArrayList<>();
+        await("the leases").until(() -> {
+            all.addAll(new LuaGate(redis.client(), "third", LEASE).take(SALE, 10));
+            return all.size() >= 2;
+        });
+        assertThat(all).containsAll(first);
+    }
+
+    @Test
+    void who_has_seen_an_earlier_gate_is_told_to_look_again_and_builds_none() {
+        open(5, 1);
+        assertThat(gate.build(SALE, opening(EPOCH + 1, 5, 0, 1))).isTrue();
+
+        assertThat(say(gate, wish(1, "ticket-a", 1))).isEqualTo(Verdict.OTHER_EPOCH);
+        assertThat(gate.build(SALE, opening(EPOCH, 5, 0, 1))).isFalse();
+        gate.pause(SALE, EPOCH, true);
+        assertThat(standing()).isEqualTo(new Standing(EPOCH + 1, 5, 0, 0, false));
+    }
+
+    @Test
+    void a_gate_is_built_of_what_the_ledger_says_less_what_tickets_under_way_will_take() {
+        open(10, 5);
+        say(gate, wish(1, "ticket-a", 3));
+        say(gate, wish(2, "ticket-b", 2));
+
+        assertThat(gate.build(SALE, opening(EPOCH + 1, 10, 0, 5))).isTrue();
+
+        assertThat(standing()).isEqualTo(new Standing(EPOCH + 1, 5, 5, 0, false));
+    }
+
+    @Test
+    void a_reading_of_the_ledger_is_void_when_a_ticket_has_ended_since() {
+        open(10, 5);
+        say(gate, wish(1, "ticket-a", 3));
+        gate.end(SALE, Map.of(gate.take(SALE, 1).getFirst(), ""));
+
+        assertThat(gate.build(SALE, opening(EPOCH + 1, 10, 0, 5))).as("read before it ended").isFalse();
+        assertThat(gate.build(SALE, opening(EPOCH + 1, 7, 1, 5))).as("read after").isTrue();
+
+        assertThat(standing()).isEqualTo(new Standing(EPOCH + 1, 7, 0, 1, false));
+    }
+
+    @Test
+    void nobody_gets_a_ticket_outside_the_hours_by_the_servers_clock() {
+        Instant now = Instant.now();
+        gate.build(SALE, new Opening(EPOCH, 5, 0, 1, now.plusSeconds(60), now.plusSeconds(90), false));
+        assertThat(say(gate, wish(1, "ticket-a", 1))).isEqualTo(Verdict.NOT_OPEN);
+        gate.build(SALE, new Opening(EPOCH, 5, 0, 1, now.minusSeconds(60), now.minusSeconds(1), false));
+        assertThat(say(gate, wish(1, "ticket-a", 1))).isEqualTo(Verdict.NOT_OPEN);
+    }
+
+    @Test
+    void without_a_gate_nobody_gets_a_ticket() {
+        assertThat(say(gate, wish(1, "ticket-a", 1))).isEqualTo(Verdict.NOT_OPEN);
+        assertThat(gate.standing(SALE)).isEmpty();
+        assertThat(gate.take(SALE, 1)).isEmpty();
+    }
+
+    private void open(int units, int limit) {
+        assertThat(gate.build(SALE, opening(EPOCH, units, 0, limit))).isTrue();
+    }
+
+    private static Opening opening(long epoch, int units, long ended, int limit) {
+        Instant now = Instant.now();
+        return new Opening(epoch, units, ended, limit, now.minusSeconds(60), now.plusSeconds(600), false);
+    }
+
+    private Standing standing() {
+        return gate.standing(SALE).orElseThrow();
+    }
+
+    private static Verdict say(Gate gate, Wish wish) {
+        return gate.admit(SALE, EPOCH, List.of(wish)).toCompletableFuture().join().getFirst();
+    }
+
+    private static List<Wish> everybody(int buyers) {
+        return IntStream.rangeClosed(1, buyers).mapToObj(buyer -> wish(buyer, "ticket-" + buyer, 1)).toList();
+    }
+
+    private static Wish wish(long buyer, String ticket, int quantity) {
+        return new Wish(SALE, ticket, buyer, quantity, "buy-now");
+    }
+}

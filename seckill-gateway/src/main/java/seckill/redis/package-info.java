@@ -1,0 +1,2 @@
+/** What all who keep something in Redis share. */
+package seckill.redis;

@@ -1,0 +1,97 @@
+package seckill.sale.gate;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides who gets a ticket: by what this gateway knows where that is certain, at the gate otherwise.
+ *
+ * <p>Never waits. A wish that could not be decided ends with an exception; asked again with the same ticket it is decided once.
+ */
+public final class AdmitBuyers {
+
+    private static final Logger log = LoggerFactory.getLogger(AdmitBuyers.class);
+
+    private final Gate gate;
+    private final SaleBoard board;
+    private final KeepGates gates;
+    private final SettleAdmitted settling;
+    private final GateSettings settings;
+    private final Clock clock;
+    private final Executor background;
+    private final Map<Long, TogetherAtTheGate> together = new ConcurrentHashMap<>();
+    private final Set<Long> noting = ConcurrentHashMap.newKeySet();
+
+    /** @param background for what takes a round trip and nobody waits for */
+    AdmitBuyers(
+            Gate gate,
+            SaleBoard board,
+            KeepGates gates,
+            SettleAdmitted settling,
+            GateSettings settings,
+            Clock clock,
+            Executor background) {
+        this.gate = gate;
+        this.board = board;
+        this.gates = gates;
+        this.settling = settling;
+        this.settings = settings;
+        this.clock = clock;
+        this.background = background;
+    }
+
+    public CompletionStage<Verdict> admit(Wish wish) {
+        return admit(wish, true);
+    }
+
+    private CompletionStage<Verdict> admit(Wish wish, boolean mayLookAgain) {
+        SaleBoard.Posted sale = board.of(wish.saleId()).orElse(null);
+        // before its first instant nobody has a ticket; after its last somebody may, who asks again
+        if (sale == null || sale.epoch() == 0 || clock.instant().isBefore(sale.sale().opensAt())) {
+            return CompletableFuture.completedStage(Verdict.NOT_OPEN);
+        }
+        if (sale.isSoldOutFor(wish.buyerId())) {
+            return CompletableFuture.completedStage(Verdict.SOLD_OUT);
+        }
+        return together.computeIfAbsent(wish.saleId(), id -> new TogetherAtTheGate(gate, id, settings.waitingMax()))
+                .admit(wish, sale.epoch())
+                .map(verdict -> verdict.thenCompose(it -> followed(it, wish, sale, mayLookAgain)))
+                .orElseGet(() -> CompletableFuture.completedStage(Verdict.BUSY));
+    }
+
+    private CompletionStage<Verdict> followed(Verdict verdict, Wish wish, SaleBoard.Posted sale, boolean mayLookAgain) {
+        switch (verdict) {
+            case ADMITTED -> settling.wake(wish.saleId());
+            case SOLD_OUT -> {
+                if (noting.add(wish.saleId())) {
+                    background.execute(() -> noteSoldOut(wish.saleId(), sale.epoch()));
+                }
+            }
+            case OTHER_EPOCH -> {
+                return mayLookAgain
+                        ? CompletableFuture.runAsync(() -> gates.look(wish.saleId()), background)
+                                .thenCompose(looked -> admit(wish, false))
+                        : CompletableFuture.completedStage(Verdict.BUSY);
+            }
+            default -> { }
+        }
+        return CompletableFuture.completedStage(verdict);
+    }
+
+    private void noteSoldOut(long saleId, long epoch) {
+        try {
+            gate.buyersWhenSoldOut(saleId).ifPresent(buyers -> board.soldOut(saleId, epoch, buyers));
+        } catch (RuntimeException e) {
+            log.debug("sale={} its end is not noted, and the gate is asked each time: {}", saleId, e.toString());
+        } finally {
+            noting.remove(saleId);
+        }
+    }
+}

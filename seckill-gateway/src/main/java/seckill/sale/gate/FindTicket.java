@@ -1,0 +1,51 @@
+package seckill.sale.gate;
+
+import java.util.Optional;
+import seckill.checkout.CheckoutRecord;
+import seckill.problem.Problem;
+import seckill.shop.Buy;
+
+/** Says what became of a buyer's ticket: its checkout knows best, and before there is one, the gate. */
+public final class FindTicket {
+
+    private final Gate gate;
+    private final Buy buy;
+
+    FindTicket(Gate gate, Buy buy) {
+        this.gate = gate;
+        this.buy = buy;
+    }
+
+    /** Where a ticket is. */
+    public enum State {
+        /** It will be an order, or come back. */
+        QUEUED,
+        /** There is an order of the ticket's id. */
+        ORDERED,
+        /** It became no order, and its units went back. */
+        RETURNED
+    }
+
+    /** @param reason why it came back, the slug of a {@link Problem}; empty otherwise */
+    public record Found(State state, String reason) {}
+
+    public Optional<Found> find(long saleId, long buyerId, String ticket) {
+        Optional<Found> byCheckout = buy.checkout(buyerId, ticket).map(FindTicket::found);
+        return byCheckout.isPresent() ? byCheckout : gate.fate(saleId, buyerId, ticket).map(FindTicket::found);
+    }
+
+    private static Found found(CheckoutRecord record) {
+        return switch (record.state()) {
+            case IN_FLIGHT -> new Found(State.QUEUED, "");
+            case ACCEPTED -> new Found(State.ORDERED, "");
+            case REFUSED -> new Found(State.RETURNED, Problem.ofRefusal(record.reason()).slug());
+            case FAILED -> new Found(State.RETURNED, Problem.CHECKOUT_FAILED.slug());
+        };
+    }
+
+    private static Found found(Gate.Fate fate) {
+        return fate.units() > 0
+                ? new Found(State.QUEUED, "")
+                : new Found(State.RETURNED, Problem.valueOf(fate.reason()).slug());
+    }
+}

@@ -1,0 +1,170 @@
+package seckill.sale.gate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import seckill.participant.CommandId;
+import seckill.sale.OperateSales;
+import seckill.stock.api.CatalogueApi;
+import seckill.stock.api.SaleCommand;
+import seckill.stock.api.SaleState;
+import seckill.stock.api.SaleView;
+
+/**
+ * Keeps every gate as the ledger says: builds anew what Redis has lost, corrects what it counts wrongly, and tells this gateway's board.
+ *
+ * <p>Every gateway does it; whatever two do at once is done once, because an epoch is opened by one command and a gate is built by one
+ * script. What is available less what tickets under way will take is never more than what is left, so a gate is raised to that at any
+ * time; it is lowered only when no ticket is under way.
+ */
+public final class KeepGates {
+
+    /** After the last instant its buyers may still ask for their tickets, and those that were late are turned into orders. */
+    private static final Duration KEPT_AFTER_CLOSING = Duration.ofHours(1);
+
+    /** A ledger that moves between two readings, again and again, belongs to a gate that is alive: the next look finds it. */
+    private static final int TRIES = 40;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+
+    private static final Logger log = LoggerFactory.getLogger(KeepGates.class);
+
+    private final Gate gate;
+    private final SaleBoard board;
+    private final CatalogueApi catalogue;
+    private final OperateSales sales;
+    private final Clock clock;
+
+    KeepGates(Gate gate, SaleBoard board, CatalogueApi catalogue, OperateSales sales, Clock clock) {
+        this.gate = gate;
+        this.board = board;
+        this.catalogue = catalogue;
+        this.sales = sales;
+        this.clock = clock;
+    }
+
+    /** Looks at all gates; called again and again. */
+    void look() {
+        try {
+            List<SaleView> withGates = catalogue.sales().stream().filter(this::hasGate).toList();
+            board.keepOnly(withGates.stream().map(SaleView::saleId).collect(Collectors.toSet()));
+            withGates.forEach(this::look);
+        } catch (RuntimeException e) {
+            log.warn("gates cannot be looked at, and stay as they are: {}", e.toString());
+        }
+    }
+
+    /** Looks at one gate. */
+    public void look(long saleId) {
+        find(saleId).filter(this::hasGate).ifPresent(this::look);
+    }
+
+    /** Compares all gates with the ledger; called again and again. */
+    void mend() {
+        for (SaleBoard.Posted posted : board.all()) {
+            try {
+                mend(posted.sale().saleId());
+            } catch (RuntimeException e) {
+                log.warn("sale={} its gate cannot be compared with the ledger: {}", posted.sale().saleId(), e.toString());
+            }
+        }
+    }
+
+    public Optional<Standing> standing(long saleId) {
+        return gate.standing(saleId);
+    }
+
+    /** After the sale was changed: has the gate know its units and whether it is paused. */
+    public Optional<Standing> mended(long saleId) {
+        mend(saleId);
+        return gate.standing(saleId);
+    }
+
+    private void mend(long saleId) {
+        Standing standing = gate.standing(saleId).orElse(null);
+        SaleView sale = find(saleId).orElse(null);
+        if (standing == null || sale == null || standing.epoch() != sale.epoch()) {
+            look(saleId);
+            return;
+        }
+        boolean paused = sale.state() != SaleState.ACTIVE;
+        if (paused != standing.paused()) {
+            gate.pause(saleId, sale.epoch(), paused);
+        }
+        long left = Math.max(0, sale.available() - standing.pending());
+        boolean isExact = standing.pending() == 0;
+        if (left > standing.left() || isExact && left < standing.left()) {
+            boolean mended = gate.build(saleId, opening(sale, standing.ended()));
+            log.info("sale={} epoch={} gate={} ledger={} mended={}", saleId, sale.epoch(), standing, sale.available(), mended);
+        }
+        look(sale);
+    }
+
+    private boolean hasGate(SaleView sale) {
+        return sale.epoch() > 0 && clock.instant().isBefore(sale.closesAt().plus(KEPT_AFTER_CLOSING));
+    }
+
+    private void look(SaleView sale) {
+        Optional<Standing> standing = gate.standing(sale.saleId());
+        if (standing.isEmpty()) {
+            board.post(sale, 0);
+            buildAnew(sale);
+        } else if (standing.get().epoch() < sale.epoch()) {
+            build(sale);
+        } else {
+            board.post(sale, standing.get().epoch());
+            if (standing.get().left() > 0) {
+                board.restocked(sale.saleId());
+            }
+        }
+    }
+
+    /** Under a new epoch: whoever is still told something of the lost one is told to look again. */
+    private void buildAnew(SaleView lost) {
+        if (lost.state() == SaleState.ENDED || !clock.instant().isBefore(lost.closesAt())) {
+            return;
+        }
+        log.warn("sale={} its gate of epoch {} is gone, and is built anew", lost.saleId(), lost.epoch());
+        CommandId once = new CommandId("gate-of-" + lost.saleId() + "-after-" + lost.epoch(), "open");
+        build(sales.operate(new SaleCommand.Open(once, lost.saleId()), "the shop"));
+    }
+
+    /** Opens the sale's gate under a new epoch, and answers how it stands. */
+    public Standing open(CommandId id, long saleId, String operator) {
+        build(sales.operate(new SaleCommand.Open(id, saleId), operator));
+        return gate.standing(saleId).orElseThrow(() -> new IllegalStateException("the gate of sale " + saleId + " is not built yet"));
+    }
+
+    private void build(SaleView opened) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            long ended = gate.standing(opened.saleId()).map(Standing::ended).orElse(0L);
+            SaleView now = find(opened.saleId()).orElseThrow();
+            if (gate.build(now.saleId(), opening(now, ended))) {
+                board.post(now, now.epoch());
+                return;
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+    }
+
+    private static Opening opening(SaleView sale, long ended) {
+        return new Opening(
+                sale.epoch(),
+                sale.available(),
+                ended,
+                sale.limitPerBuyer(),
+                sale.opensAt(),
+                sale.closesAt(),
+                sale.state() != SaleState.ACTIVE);
+    }
+
+    private Optional<SaleView> find(long saleId) {
+        List<SaleView> all = catalogue.sales();
+        return all.stream().filter(sale -> sale.saleId() == saleId).findFirst();
+    }
+}

@@ -1,0 +1,60 @@
+package seckill.sale.gate;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import seckill.checkout.CheckoutRecord;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
+import seckill.shop.Buy;
+import seckill.shop.Cart;
+import seckill.shop.CartLine;
+import seckill.shop.IdempotencyKey;
+
+/** Runs the checkout that a ticket stands for: the same as its buyer's own would be, under the ticket's id, so it is run once. */
+final class RunTicket {
+
+    private static final Logger log = LoggerFactory.getLogger(RunTicket.class);
+
+    private final Buy buy;
+    private final SaleBoard board;
+
+    RunTicket(Buy buy, SaleBoard board) {
+        this.buy = buy;
+        this.board = board;
+    }
+
+    /**
+     * @param isEnded false while nobody knows how
+     * @param reason  why it became no order, the name of a {@link Problem}; empty when it became one
+     */
+    record End(boolean isEnded, String reason) {
+
+        private static final End NOT_YET = new End(false, "");
+        private static final End ORDERED = new End(true, "");
+
+        static End of(CheckoutRecord record) {
+            return switch (record.state()) {
+                case IN_FLIGHT -> NOT_YET;
+                case ACCEPTED -> ORDERED;
+                case REFUSED -> new End(true, Problem.ofRefusal(record.reason()).name());
+                case FAILED -> new End(true, Problem.CHECKOUT_FAILED.name());
+            };
+        }
+    }
+
+    End run(Wish wish) {
+        try {
+            long sku = board.of(wish.saleId()).map(it -> it.sale().sku()).orElse(0L);
+            if (sku == 0) {
+                return End.NOT_YET; // this gateway has not seen the sale yet
+            }
+            Cart cart = new Cart(List.of(new CartLine(sku, wish.saleId(), wish.quantity())));
+            return End.of(buy.buy(wish.buyerId(), new IdempotencyKey(wish.ticket()), wish.scenario(), cart));
+        } catch (ProblemException e) {
+            boolean isDecided = e.problem().status() < 500 && e.problem() != Problem.CHECKOUT_IN_FLIGHT;
+            log.debug("ticket={} {}", wish.ticket(), e.problem());
+            return isDecided ? new End(true, e.problem().name()) : End.NOT_YET;
+        }
+    }
+}

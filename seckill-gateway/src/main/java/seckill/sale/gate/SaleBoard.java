@@ -1,0 +1,58 @@
+package seckill.sale.gate;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import seckill.stock.api.SaleView;
+
+/**
+ * What this gateway knows of sales without asking anybody: their terms, the epoch of each gate, and which of them have nothing left.
+ *
+ * <p>That nothing is left is kept together with all buyers who have got something: when nothing is left nobody else gets anything, so the
+ * list is whole, and for whoever is not on it the gate's answer is known. Whoever is on it asks the gate, and gets his ticket again.
+ */
+final class SaleBoard {
+
+    private final Map<Long, Posted> sales = new ConcurrentHashMap<>();
+
+    /**
+     * @param epoch  0 when it has no gate
+     * @param buyers sorted, when nothing is left; null while something may be left
+     */
+    record Posted(SaleView sale, long epoch, long[] buyers) {
+
+        /** Whether the gate has nothing for this buyer, neither units nor a ticket that he has. */
+        boolean isSoldOutFor(long buyerId) {
+            return buyers != null && Arrays.binarySearch(buyers, buyerId) < 0;
+        }
+    }
+
+    Optional<Posted> of(long saleId) {
+        return Optional.ofNullable(sales.get(saleId));
+    }
+
+    /** The terms and the epoch; what is known of the end of the stock stays, unless the gate is another one. */
+    void post(SaleView sale, long epoch) {
+        sales.merge(sale.saleId(), new Posted(sale, epoch, null), (known, now) ->
+                new Posted(sale, epoch, known.epoch == epoch ? known.buyers : null));
+    }
+
+    void soldOut(long saleId, long epoch, long[] buyers) {
+        sales.computeIfPresent(saleId, (id, known) -> known.epoch == epoch ? new Posted(known.sale, epoch, buyers) : known);
+    }
+
+    void restocked(long saleId) {
+        sales.computeIfPresent(saleId, (id, known) -> new Posted(known.sale, known.epoch, null));
+    }
+
+    /** Forgets all others. */
+    void keepOnly(Set<Long> saleIds) {
+        sales.keySet().retainAll(saleIds);
+    }
+
+    Iterable<Posted> all() {
+        return sales.values();
+    }
+}

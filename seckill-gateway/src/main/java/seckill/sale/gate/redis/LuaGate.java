@@ -1,0 +1,178 @@
+package seckill.sale.gate.redis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
+import seckill.redis.Script;
+import seckill.sale.gate.Gate;
+import seckill.sale.gate.Opening;
+import seckill.sale.gate.Standing;
+import seckill.sale.gate.Ticket;
+import seckill.sale.gate.Verdict;
+import seckill.sale.gate.Wish;
+
+/**
+ * The gate as a hash, a hash of buyers and a stream. A decision and its entry in the journal are one script, so there is no moment in
+ * which one is there without the other; and wishes that come together share the script, its round trip and its write to the disk.
+ */
+public final class LuaGate implements Gate {
+
+    /** The group of all who turn tickets into orders. */
+    private static final String SETTLERS = "settlers";
+
+    private final RedissonClient redis;
+    private final String reader;
+    private final Duration lease;
+    private final Script admit;
+    private final Script build;
+    private final Script pause;
+    private final Script soldOut;
+    private final Script take;
+    private final Script end;
+
+    /**
+     * @param reader this process, unique among those alive
+     * @param lease  after which whoever took a ticket up, and has not ended it, is taken for dead
+     */
+    public LuaGate(RedissonClient redis, String reader, Duration lease) {
+        this.redis = redis;
+        this.reader = reader;
+        this.lease = lease;
+        this.admit = Script.named(redis, "sale/admit");
+        this.build = Script.named(redis, "sale/build");
+        this.pause = Script.named(redis, "sale/pause");
+        this.soldOut = Script.named(redis, "sale/sold-out");
+        this.take = Script.named(redis, "sale/take");
+        this.end = Script.named(redis, "sale/end");
+    }
+
+    @Override
+    public CompletionStage<List<Verdict>> admit(long saleId, long epoch, List<Wish> wishes) {
+        Object[] arguments = new Object[1 + 4 * wishes.size()];
+        arguments[0] = Long.toString(epoch);
+        int i = 1;
+        for (Wish wish : wishes) {
+            arguments[i++] = wish.ticket();
+            arguments[i++] = Long.toString(wish.buyerId());
+            arguments[i++] = Integer.toString(wish.quantity());
+            arguments[i++] = wish.scenario();
+        }
+        return admit.answerLater(keys(saleId, "gate", "buyers", "journal"), arguments)
+                .thenApply(said -> said.chars().mapToObj(LuaGate::verdict).toList());
+    }
+
+    private static Verdict verdict(int letter) {
+        return switch (letter) {
+            case 'T' -> Verdict.ADMITTED;
+            case 'A' -> Verdict.ALREADY;
+            case 'R' -> Verdict.RETURNED;
+            case 'W' -> Verdict.OTHER_WISH;
+            case 'N' -> Verdict.NOT_OPEN;
+            case 'L' -> Verdict.LIMIT;
+            case 'S' -> Verdict.SOLD_OUT;
+            case 'E' -> Verdict.OTHER_EPOCH;
+            default -> throw new IllegalStateException("sale/admit says " + (char) letter);
+        };
+    }
+
+    @Override
+    public Optional<Standing> standing(long saleId) {
+        Map<String, String> gate = redis.<String, String>getMap(key(saleId, "gate"), StringCodec.INSTANCE).readAllMap();
+        return gate.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Standing(
+                        Long.parseLong(gate.get("epoch")),
+                        Long.parseLong(gate.get("left")),
+                        Long.parseLong(gate.get("pending")),
+                        Long.parseLong(gate.get("ended")),
+                        gate.get("paused").equals("1")));
+    }
+
+    @Override
+    public boolean build(long saleId, Opening opening) {
+        return build.answer(
+                        keys(saleId, "gate", "journal"),
+                        Long.toString(opening.epoch()),
+                        Long.toString(opening.available()),
+                        Long.toString(opening.ended()),
+                        Integer.toString(opening.limitPerBuyer()),
+                        Long.toString(opening.opensAt().toEpochMilli()),
+                        Long.toString(opening.closesAt().toEpochMilli()),
+                        opening.paused() ? "1" : "0")
+                .equals("BUILT");
+    }
+
+    @Override
+    public void pause(long saleId, long epoch, boolean paused) {
+        pause.answer(keys(saleId, "gate"), Long.toString(epoch), paused ? "1" : "0");
+    }
+
+    @Override
+    public Optional<long[]> buyersWhenSoldOut(long saleId) {
+        List<Object> said = soldOut.list(keys(saleId, "gate", "buyers"));
+        return said.getFirst().equals("SOLD_OUT")
+                ? Optional.of(said.stream().skip(1).mapToLong(buyer -> Long.parseLong((String) buyer)).sorted().toArray())
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Ticket> take(long saleId, int max) {
+        List<List<Object>> rows = take.rows(
+                keys(saleId, "journal"), SETTLERS, reader, Long.toString(lease.toMillis()), Integer.toString(max));
+        return rows.stream().map(row -> ticket(saleId, row)).toList();
+    }
+
+    private static Ticket ticket(long saleId, List<Object> row) {
+        return new Ticket((String) row.get(0), new Wish(
+                saleId,
+                (String) row.get(1),
+                Long.parseLong((String) row.get(2)),
+                Integer.parseInt((String) row.get(3)),
+                (String) row.get(4)));
+    }
+
+    @Override
+    public boolean end(long saleId, Map<Ticket, String> reasons) {
+        List<Object> arguments = new ArrayList<>(List.of(SETTLERS));
+        reasons.forEach((ticket, reason) -> arguments.addAll(List.of(
+                ticket.entry(),
+                ticket.wish().ticket(),
+                Long.toString(ticket.wish().buyerId()),
+                Integer.toString(ticket.wish().quantity()),
+                reason)));
+        return end.run(keys(saleId, "gate", "buyers", "journal"), arguments.toArray()) == 1;
+    }
+
+    @Override
+    public Optional<Fate> fate(long saleId, long buyerId, String ticket) {
+        String has = redis.<String, String>getMap(key(saleId, "buyers"), StringCodec.INSTANCE).get(Long.toString(buyerId));
+        if (has == null) {
+            return Optional.empty();
+        }
+        for (String one : has.split(";")) {
+            if (one.startsWith(ticket + ":")) {
+                String[] unitsAndReason = one.substring(ticket.length() + 1).split("=", 2);
+                return Optional.of(new Fate(
+                        Integer.parseInt(unitsAndReason[0]), unitsAndReason.length == 2 ? unitsAndReason[1] : ""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> keys(long saleId, String... names) {
+        List<String> keys = new ArrayList<>(names.length);
+        for (String name : names) {
+            keys.add(key(saleId, name));
+        }
+        return keys;
+    }
+
+    private static String key(long saleId, String name) {
+        return "{sale:" + saleId + "}:" + name;
+    }
+}

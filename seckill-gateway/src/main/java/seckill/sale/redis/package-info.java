@@ -1,0 +1,2 @@
+/** The locks of sales in Redis, by Redisson. */
+package seckill.sale.redis;

@@ -1,0 +1,2 @@
+/** Sales over HTTP, for the operator. */
+package seckill.sale.web;

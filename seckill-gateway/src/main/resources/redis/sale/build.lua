@@ -1,0 +1,26 @@
+-- Builds a gate, or brings it up to date, from what the ledger says. Tickets under way keep their units.
+-- KEYS: gate, journal
+-- ARGV: epoch, available, ended when the ledger was read, limit, opens, closes, paused
+redis.replicate_commands()
+local gate, journal = KEYS[1], KEYS[2]
+local g = redis.call('HMGET', gate, 'epoch', 'ended', 'pending')
+local epoch = tonumber(ARGV[1])
+if g[1] and tonumber(g[1]) > epoch then
+  return 'LATE'
+end
+if (g[2] or '0') ~= ARGV[3] then
+  return 'MOVED'
+end
+local pending = 0
+if g[1] == ARGV[1] then
+  pending = tonumber(g[3])
+else
+  -- what it had counted is what is being mended: the journal says it
+  for _, entry in ipairs(redis.call('XRANGE', journal, '-', '+')) do
+    pending = pending + tonumber(entry[2][6])
+  end
+end
+local left = math.max(0, tonumber(ARGV[2]) - pending)
+redis.call('HSET', gate, 'epoch', ARGV[1], 'left', left, 'pending', pending, 'ended', ARGV[3],
+  'limit', ARGV[4], 'opens', ARGV[5], 'closes', ARGV[6], 'paused', ARGV[7])
+return 'BUILT'
