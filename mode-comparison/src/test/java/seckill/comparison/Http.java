@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Somebody's way to the shop's API.
@@ -41,6 +42,17 @@ record Http(String baseUrl, String token) {
 
     Answer post(String path, Object body, String key) throws IOException {
         return send(request(path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(json(body))));
+    }
+
+    /** Posts text that may be anything, with headers that may be, too. */
+    Answer postText(String path, String text, Map<String, String> headers) throws IOException {
+        HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(text));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    Answer post(String path, Object body, Map<String, String> headers) throws IOException {
+        return postText(path, json(body), headers);
     }
 
     /** Posts text that may be anything. */

@@ -62,10 +62,21 @@ record OperatedSale(long id, Product product, Http operator) {
         return Shop.sent(() -> operator.get(path("/gate"))).expectSuccess().json();
     }
 
-    /** Asks for a ticket. */
+    /** Asks for a ticket, with a token that is got before. */
     Answer asked(Buyer by, String scenario, int quantity, String key) {
+        Answer token = token(by, key);
+        return token.isSuccess()
+                ? asked(by.http(), Map.of("scenario", scenario, "quantity", quantity), key, token.field("token"))
+                : token;
+    }
+
+    Answer token(Buyer by, String key) {
+        return Shop.sent(() -> by.http().post("/api/sales/" + id + "/tokens", Map.of(), key));
+    }
+
+    Answer asked(Http by, Object body, String key, String token) {
         return Shop.sent(() ->
-                by.http().post("/api/sales/" + id + "/checkouts", Map.of("scenario", scenario, "quantity", quantity), key));
+                by.post("/api/sales/" + id + "/checkouts", body, Map.of("Idempotency-Key", key, "Seckill-Token", token)));
     }
 
     Answer asked(Buyer by, String key) {

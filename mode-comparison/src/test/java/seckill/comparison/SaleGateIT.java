@@ -197,7 +197,6 @@ class SaleGateIT {
         Buyer buyer = shop.buyersWith(1, MONEY).getFirst();
         String key = Ids.key();
 
-        assertThat(sale.asked(new Buyer(1, "nobody", shop.nobody()), key).status()).isEqualTo(401);
         assertThat(Stream.of(0, -1, 1_001).map(n -> sale.asked(buyer, "buy-now", n, key).problem())).containsOnly("invalid-quantity");
         assertThat(sale.asked(buyer, "pay-order", 1, key).problem()).isEqualTo("unknown-scenario");
         assertThat(sale.asked(buyer, "no").problem()).isEqualTo("invalid-idempotency-key");

@@ -32,6 +32,11 @@ public class ProblemModule {
     }
 
     @Bean
+    EncodedProblems encodedProblems(ProblemTexts texts, JsonMapper json) {
+        return new EncodedProblems(texts, json);
+    }
+
+    @Bean
     BodyLimit bodyLimit() {
         return new BodyLimit();
     }

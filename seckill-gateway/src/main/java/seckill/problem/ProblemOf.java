@@ -29,6 +29,7 @@ final class ProblemOf {
         }
         return switch (thrown) {
             case ServerWebInputException input -> ofInput(input);
+            case JacksonException json -> ofJson(json);
             case DataAccessException database -> ProblemException.causedBy(database, Problem.UNAVAILABLE);
             case TransactionException database -> ProblemException.causedBy(database, Problem.UNAVAILABLE);
             case RedisException redis -> ProblemException.causedBy(redis, Problem.UNAVAILABLE);

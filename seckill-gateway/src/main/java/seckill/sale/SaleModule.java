@@ -1,20 +1,37 @@
 package seckill.sale;
 
+import java.time.Clock;
+import java.util.Base64;
 import org.redisson.api.RedissonClient;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import seckill.problem.EncodedProblems;
+import seckill.sale.gate.AdmitBuyers;
 import seckill.sale.gate.GateModule;
+import seckill.sale.hot.HotRoute;
 import seckill.sale.redis.RedissonSaleLocks;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.SalesApi;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The running of sales; needs the stock module's APIs and a RedissonClient. */
 @Configuration(proxyBeanMethods = false)
 @Import(GateModule.class)
 @ComponentScan("seckill.sale.web")
 public class SaleModule {
+
+    @Bean
+    SaleTokens saleTokens(@Value("${seckill.session.key}") String key, Clock clock) {
+        return new SaleTokens(Base64.getDecoder().decode(key.strip()), clock);
+    }
+
+    @Bean
+    HotRoute hotRoute(AdmitBuyers admission, SaleTokens tokens, EncodedProblems problems, JsonMapper json) {
+        return new HotRoute(admission, tokens, problems, json);
+    }
 
     @Bean
     OperateSales operateSales(RedissonClient redis, SalesApi sales, CatalogueApi catalogue) {

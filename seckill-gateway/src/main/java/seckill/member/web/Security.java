@@ -62,7 +62,7 @@ class Security {
                         .permitAll()
                         .pathMatchers("/actuator/**")
                         .hasRole(Role.OPERATOR.name())
-                        .pathMatchers("/api/checkouts/**", "/api/sales/*/checkouts/**", "/api/orders/**", "/api/wallet/**")
+                        .pathMatchers("/api/checkouts/**", "/api/sales/*/checkouts/**", "/api/sales/*/tokens", "/api/orders/**", "/api/wallet/**")
                         .hasRole(Role.BUYER.name())
                         .pathMatchers("/buy", "/checkouts/**", "/orders/**", "/wallet/**")
                         .hasRole(Role.BUYER.name())

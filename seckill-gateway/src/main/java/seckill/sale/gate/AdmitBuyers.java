@@ -1,6 +1,8 @@
 package seckill.sale.gate;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,9 @@ import org.slf4j.LoggerFactory;
  * <p>Never waits. A wish that could not be decided ends with an exception; asked again with the same ticket it is decided once.
  */
 public final class AdmitBuyers {
+
+    /** People come before the hour. */
+    private static final Duration SOON = Duration.ofMinutes(5);
 
     private static final Logger log = LoggerFactory.getLogger(AdmitBuyers.class);
 
@@ -45,6 +50,16 @@ public final class AdmitBuyers {
         this.settings = settings;
         this.clock = clock;
         this.background = background;
+    }
+
+    /** Whether the sale has a gate, and is open or will be before long. */
+    public boolean isOpenOrSoon(long saleId) {
+        Instant now = clock.instant();
+        return board.of(saleId)
+                .filter(it -> it.epoch() > 0)
+                .map(SaleBoard.Posted::sale)
+                .filter(it -> !now.isBefore(it.opensAt().minus(SOON)) && now.isBefore(it.closesAt()))
+                .isPresent();
     }
 
     public CompletionStage<Verdict> admit(Wish wish) {

@@ -1,0 +1,148 @@
+package seckill.sale.hot;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+import seckill.problem.EncodedProblems;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
+import seckill.problem.ShopLanguages;
+import seckill.sale.SaleTokens;
+import seckill.sale.gate.AdmitBuyers;
+import seckill.sale.gate.Verdict;
+import seckill.sale.gate.Wish;
+import seckill.shop.IdempotencyKey;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code POST /api/sales/{saleId}/checkouts}: asks for units of a sale. Cheap questions first: sizes and headers, the token's signature, what
+ * this gateway knows of the sale, and only then the gate.
+ *
+ * <p>No foreign page can make a browser send it: the header with the token is never sent by itself.
+ */
+public final class HotRoute implements NettyRouteProvider {
+
+    static final String TOKEN = "Seckill-Token";
+
+    private static final String KEY = "Idempotency-Key";
+
+    /** Two short fields. */
+    private static final int BODY_BYTES_MAX = 256;
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private static final Logger log = LoggerFactory.getLogger(HotRoute.class);
+
+    private final AdmitBuyers admission;
+    private final SaleTokens tokens;
+    private final EncodedProblems problems;
+    private final JsonMapper json;
+
+    public HotRoute(AdmitBuyers admission, SaleTokens tokens, EncodedProblems problems, JsonMapper json) {
+        this.admission = admission;
+        this.tokens = tokens;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @Override
+    public HttpServerRoutes apply(HttpServerRoutes routes) {
+        return routes.post("/api/sales/{saleId}/checkouts", this::handle);
+    }
+
+    private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        return asked(request)
+                .flatMap(wish -> Mono.fromCompletionStage(() -> admission.admit(wish))
+                        .flatMap(verdict -> answer(response, verdict, wish)))
+                .onErrorResume(thrown -> answer(request, response, thrown));
+    }
+
+    private Mono<Wish> asked(HttpServerRequest request) {
+        try {
+            long saleId = saleId(request.param("saleId"));
+            String ticket = new IdempotencyKey(request.requestHeaders().get(KEY)).value();
+            String token = request.requestHeaders().get(TOKEN);
+            long buyerId = (token == null ? OptionalLong.empty() : tokens.buyerOf(token, saleId, ticket))
+                    .orElseThrow(() -> new ProblemException(Problem.WRONG_SALE_TOKEN));
+            return body(request).map(wanted -> wanted.wish(saleId, ticket, buyerId));
+        } catch (ProblemException e) {
+            return Mono.error(e);
+        }
+    }
+
+    private static long saleId(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new ProblemException(Problem.INVALID_REQUEST);
+        }
+    }
+
+    /** None means one unit. A length that nobody announces has no end. */
+    private Mono<Wanted> body(HttpServerRequest request) {
+        HttpHeaders headers = request.requestHeaders();
+        if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            throw new ProblemException(Problem.BODY_TOO_LARGE);
+        }
+        long length = Long.parseLong(headers.get(HttpHeaderNames.CONTENT_LENGTH, "0")); // the decoder has seen that it is a number
+        if (length > BODY_BYTES_MAX) {
+            throw new ProblemException(Problem.BODY_TOO_LARGE);
+        }
+        return length == 0
+                ? Mono.just(Wanted.ONE)
+                : request.receive().aggregate().asByteArray().map(bytes -> json.readValue(bytes, Wanted.class));
+    }
+
+    private static Mono<Void> answer(HttpServerResponse response, Verdict verdict, Wish wish) {
+        return switch (verdict) {
+            case ADMITTED, ALREADY -> admitted(response, wish);
+            case RETURNED -> Mono.error(new ProblemException(Problem.TICKET_RETURNED));
+            case OTHER_WISH -> Mono.error(new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED));
+            case NOT_OPEN -> Mono.error(new ProblemException(Problem.SALE_NOT_OPEN));
+            case LIMIT -> Mono.error(new ProblemException(Problem.LIMIT_PER_BUYER));
+            case SOLD_OUT -> Mono.error(new ProblemException(Problem.OUT_OF_STOCK));
+            case BUSY, OTHER_EPOCH -> Mono.error(new ProblemException(Problem.SHOP_BUSY).retryAfter(SOON));
+        };
+    }
+
+    private static Mono<Void> admitted(HttpServerResponse response, Wish wish) {
+        String body = "{\"ticket\":\"" + wish.ticket() + "\",\"state\":\"QUEUED\",\"reason\":\"\"}"; // a ticket needs no escapes
+        response.status(202).header(HttpHeaderNames.LOCATION, "/api/sales/" + wish.saleId() + "/checkouts/" + wish.ticket());
+        return send(response, "application/json", body.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, Throwable thrown) {
+        ProblemException e = EncodedProblems.thrown(thrown);
+        if (e.getCause() != null) {
+            log.warn("POST {}: {}: {}", request.uri(), e.problem().slug(), e.getCause().toString());
+        }
+        Locale locale = ShopLanguages.spoken(request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE, "en").split("[,;]", 2)[0].strip());
+        if (e.problem().status() == 503) {
+            response.header(HttpHeaderNames.RETRY_AFTER, Long.toString(SOON.toSeconds()));
+        }
+        response.status(e.problem().status()).header(HttpHeaderNames.CONTENT_LANGUAGE, locale.toLanguageTag());
+        return send(response, "application/problem+json", problems.of(e, locale));
+    }
+
+    /** With the headers that Spring's filters give to every other answer. */
+    private static Mono<Void> send(HttpServerResponse response, String type, byte[] body) {
+        response.header(HttpHeaderNames.CONTENT_TYPE, type)
+                .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length))
+                .header(HttpHeaderNames.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .header("Referrer-Policy", "same-origin");
+        return response.sendByteArray(Mono.just(body)).then();
+    }
+}
