@@ -1,9 +1,11 @@
 -- How a sale is run. The fence is the number of the last lock under which it was changed: whoever comes with a lower or the same one
--- has lost his lock meanwhile, and changes nothing. The epoch is the fence under which the sale's gate was built last, 0 for none. A sale that has ended sells no more; what is left in it goes back to the shelf.
+-- has lost his lock meanwhile, and changes nothing. The epoch is the fence under which the sale's gate was built last, 0 for none;
+-- the engine is what that gate is made of, and stays. A sale that has ended sells no more; what is left in it goes back to the shelf.
 ALTER TABLE sale
   ADD COLUMN state VARCHAR(8) NOT NULL DEFAULT 'ACTIVE',
   ADD COLUMN fence BIGINT NOT NULL DEFAULT 0,
   ADD COLUMN epoch BIGINT NOT NULL DEFAULT 0,
+  ADD COLUMN engine VARCHAR(16) NOT NULL DEFAULT 'SCRIPT',
   ADD CONSTRAINT sale_state CHECK (state IN ('ACTIVE', 'PAUSED', 'ENDED'));
 
 -- What an operator did to a sale, once each. Refused commands leave nothing: tried again, they are looked at anew.

@@ -57,6 +57,11 @@ record OperatedSale(long id, Product product, Http operator) {
         return does("gate");
     }
 
+    /** Builds its gate, of that. */
+    Answer open(String engine) {
+        return Shop.sent(() -> operator.post(path("/gate"), Map.of("engine", engine), Ids.key()));
+    }
+
     /** How its gate stands. */
     JsonNode gate() {
         return Shop.sent(() -> operator.get(path("/gate"))).expectSuccess().json();

@@ -2,6 +2,7 @@ package seckill.comparison;
 
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.stream.StreamAddArgs;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
@@ -50,6 +51,16 @@ final class RedisOfTheShop implements AutoCloseable {
     /** As after a restart without its data. */
     void forgetsTheNumbersOf(long saleId) {
         client.getKeys().delete("{sale:" + saleId + "}:fence");
+    }
+
+    /** Puts a ticket of a sale that there is not into its journal: nobody will take it up. */
+    void hasATicketOf(long saleId) {
+        client.<String, String>getStream("{sale:" + saleId + "}:journal", StringCodec.INSTANCE)
+                .add(StreamAddArgs.entries("t", "of-a-spec", "b", "1", "n", "1", "s", "buy-now"));
+    }
+
+    void hasNoTicketOf(long saleId) {
+        client.getKeys().delete("{sale:" + saleId + "}:journal");
     }
 
     /** As if it had miscounted. */

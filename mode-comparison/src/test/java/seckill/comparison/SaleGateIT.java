@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import seckill.checkout.Guarantees.Assembly;
 import seckill.checkout.Guarantees.Atomicity;
+import seckill.launcher.audit.AuditReport;
+import seckill.stock.api.GateEngine;
 
 /** Buyers ask at the gate of a sale; who gets a ticket gets an order in the mode of the hour, or hears why not. */
 @WithStacks
@@ -69,6 +73,32 @@ class SaleGateIT {
         assertThat(sale.ticket(poor, first).field("reason")).isEqualTo("insufficient-balance");
         assertThat(sale.asked(poor, first).problem()).isEqualTo("ticket-returned");
         assertThat(sale.ticket(rich, second).field("state")).isEqualTo("ORDERED");
+        shop.everyInvariantHolds();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatever_the_gate_is_made_of_its_tickets_become_orders(GateEngine engine, Stacks stacks) throws InterruptedException {
+        Shop shop = shop(stacks);
+        OperatedSale sale = OperatedSale.of(shop.product(9, PRICE), shop.itself().operator());
+        sale.plan(1).expectSuccess();
+        sale.allocate(5).expectSuccess();
+        assertThat(sale.open(engine.name()).expectSuccess().field("left")).isEqualTo("5");
+        List<Buyer> buyers = shop.buyersWith(8, MONEY);
+
+        List<Answer> answers = AtOnce.each(buyers, buyer -> sale.asked(buyer, Ids.key()));
+
+        assertThat(answers.stream().filter(Answer::isSuccess)).hasSize(5);
+        assertThat(answers.stream().map(Answer::problem).filter(it -> !it.isEmpty())).containsOnly("out-of-stock");
+        settled(sale);
+        sale.allocate(1).expectSuccess();
+        await("the unit that came").until(() -> sale.asked(shop.buyersWith(1, MONEY).getFirst(), Ids.key()).isSuccess());
+        settled(sale);
+        assertThat(shop.sold(sale.product())).isEqualTo(6);
+        String other = engine == GateEngine.SCRIPT ? "LOCK" : "SCRIPT";
+        assertThat(sale.open(other).problem()).isEqualTo("other-engine");
+        assertThat(sale.open("MAGIC").problem()).isEqualTo("invalid-request");
+        sale.end().expectSuccess();
         shop.everyInvariantHolds();
     }
 
@@ -185,6 +215,24 @@ class SaleGateIT {
         assertThat(ordered).as("of %s", became).isGreaterThan(20);
         assertThat(shop.sold(sale.product())).isEqualTo(ordered);
         assertThat(sale.gate().path("left").asLong()).isEqualTo(40 - ordered);
+        shop.everyInvariantHolds();
+    }
+
+    @Test
+    void a_shop_with_a_ticket_under_way_is_not_at_rest(Stacks stacks) {
+        Shop shop = shop(stacks);
+        long nobodys = Ids.number();
+        try (RedisOfTheShop redis = RedisOfTheShop.of(shop.itself())) {
+            redis.hasATicketOf(nobodys);
+            try {
+                AuditReport report = shop.itself().audit(Duration.ZERO);
+
+                assertThat(report.atRest()).isFalse();
+                assertThat(report.verdict("I6").figures()).containsEntry("tickets", 1L);
+            } finally {
+                redis.hasNoTicketOf(nobodys);
+            }
+        }
         shop.everyInvariantHolds();
     }
 

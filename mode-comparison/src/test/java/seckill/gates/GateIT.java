@@ -3,19 +3,27 @@ package seckill.gates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import seckill.launcher.audit.TestDatabase;
 import seckill.redismessages.RedisServer;
 import seckill.sale.gate.Gate;
 import seckill.sale.gate.Opening;
@@ -23,9 +31,14 @@ import seckill.sale.gate.Standing;
 import seckill.sale.gate.Ticket;
 import seckill.sale.gate.Verdict;
 import seckill.sale.gate.Wish;
+import seckill.sale.gate.jdbc.JdbcGate;
+import seckill.sale.gate.redis.LockedGate;
 import seckill.sale.gate.redis.LuaGate;
+import seckill.stock.api.GateEngine;
 
 /** What every gate keeps, whatever it is made of: a unit for a ticket, a ticket for a buyer, and each of them once. */
+@ParameterizedClass
+@EnumSource
 class GateIT {
 
     private static final long SALE = 7;
@@ -33,26 +46,58 @@ class GateIT {
     private static final Duration LEASE = Duration.ofMillis(50);
 
     private static RedisServer redis;
+    private static TestDatabase database;
+    private static HikariDataSource pool;
 
-    private Gate gate;
-    private Gate another;
+    private final GateEngine engine;
+    private final Gate gate;
+    private final Gate another;
+
+    GateIT(GateEngine engine) {
+        this.engine = engine;
+        this.gate = gateway("one");
+        this.another = gateway("another");
+    }
 
     @BeforeAll
-    static void start(@TempDir Path dir) throws IOException {
-        redis = RedisServer.start(dir);
+    static void start(@TempDir Path dir) throws Exception {
+        redis = RedisServer.start(dir.resolve("redis"));
         redis.awaitReady();
+        database = TestDatabase.start(dir.resolve("database"));
+        database.createAll("gates");
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url("gates"));
+        config.setUsername("root");
+        config.setPassword("");
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        pool = new HikariDataSource(config);
     }
 
     @AfterAll
     static void stop() {
+        pool.close();
+        database.close();
         redis.close();
     }
 
     @BeforeEach
-    void two_gateways() {
+    void nothing_from_before() {
         redis.loseEverything();
-        gate = new LuaGate(redis.client(), "one", LEASE);
-        another = new LuaGate(redis.client(), "another", LEASE);
+        JdbcTemplate sql = new JdbcTemplate(pool);
+        List.of("sale_gate", "sale_gate_stripe", "sale_gate_unit", "sale_gate_buyer", "sale_ticket")
+                .forEach(table -> sql.update("DELETE FROM " + table));
+    }
+
+    private Gate gateway(String name) {
+        Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+        LuaGate scripts = new LuaGate(redis.client(), name, LEASE);
+        return switch (engine) {
+            case SCRIPT -> scripts;
+            case LOCK -> new LockedGate(scripts, redis.client(), Clock.systemUTC(), threads);
+            case DATABASE_ROW -> JdbcGate.inOneRow(pool, threads, LEASE);
+            case DATABASE_STRIPES -> JdbcGate.inStripes(pool, threads, LEASE);
+            case DATABASE_UNITS -> JdbcGate.inRows(pool, threads, LEASE);
+        };
     }
 
     @Test
@@ -134,7 +179,7 @@ class GateIT {
 
         List<Ticket> all = new ArrayList<>();
         await("the leases").until(() -> {
-            all.addAll(new LuaGate(redis.client(), "third", LEASE).take(SALE, 10));
+            all.addAll(gateway("third").take(SALE, 10));
             return all.size() >= 2;
         });
         assertThat(all).containsAll(first);

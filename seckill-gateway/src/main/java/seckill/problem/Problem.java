@@ -69,6 +69,7 @@ public enum Problem {
     UNKNOWN_SALE(404),
     SALE_EXISTS(409),
     SALE_OVER(409),
+    OTHER_ENGINE(409),
     STALE_FENCE(409),
 
     // refusals of orders

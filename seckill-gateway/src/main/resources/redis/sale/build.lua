@@ -17,7 +17,10 @@ if g[1] == ARGV[1] then
 else
   -- what it had counted is what is being mended: the journal says it
   for _, entry in ipairs(redis.call('XRANGE', journal, '-', '+')) do
-    pending = pending + tonumber(entry[2][6])
+    local f = entry[2]
+    for i = 1, #f, 2 do
+      pending = pending + (f[i] == 'n' and tonumber(f[i + 1]) or 0)
+    end
   end
 end
 local left = math.max(0, tonumber(ARGV[2]) - pending)

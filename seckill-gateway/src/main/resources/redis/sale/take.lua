@@ -11,8 +11,11 @@ local rows = {}
 local function add(entries)
   for _, entry in ipairs(entries) do
     if entry then
-      local f = entry[2]
-      rows[#rows + 1] = {entry[1], f[2], f[4], f[6], f[8]}
+      local f = {}
+      for i = 1, #entry[2], 2 do
+        f[entry[2][i]] = entry[2][i + 1]
+      end
+      rows[#rows + 1] = {entry[1], f.t, f.b, f.n, f.s}
     end
   end
 end

@@ -17,6 +17,7 @@ import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.CatalogueLoad;
+import seckill.stock.api.GateEngine;
 import seckill.stock.api.ProductView;
 import seckill.stock.api.SaleState;
 import seckill.stock.api.SaleView;
@@ -116,7 +117,8 @@ class PriceCartTest {
         @Override
         public List<SaleView> sales() {
             return List.of(new SaleView(
-                    PAN_SALE, PAN, "Rush", "抢购", new Money(9_900, "CNY"), NOON, NOON.plusSeconds(3600), 2, 10, 10, state, 0));
+                    PAN_SALE, PAN, "Rush", "抢购", new Money(9_900, "CNY"), NOON, NOON.plusSeconds(3600), 2, 10, 10, state, 0,
+                    GateEngine.SCRIPT));
         }
 
         @Override

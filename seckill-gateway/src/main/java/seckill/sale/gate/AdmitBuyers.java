@@ -24,9 +24,9 @@ public final class AdmitBuyers {
 
     private static final Logger log = LoggerFactory.getLogger(AdmitBuyers.class);
 
-    private final Gate gate;
+    private final Gates gates;
     private final SaleBoard board;
-    private final KeepGates gates;
+    private final KeepGates keeping;
     private final SettleAdmitted settling;
     private final GateSettings settings;
     private final Clock clock;
@@ -36,16 +36,16 @@ public final class AdmitBuyers {
 
     /** @param background for what takes a round trip and nobody waits for */
     AdmitBuyers(
-            Gate gate,
+            Gates gates,
             SaleBoard board,
-            KeepGates gates,
+            KeepGates keeping,
             SettleAdmitted settling,
             GateSettings settings,
             Clock clock,
             Executor background) {
-        this.gate = gate;
-        this.board = board;
         this.gates = gates;
+        this.board = board;
+        this.keeping = keeping;
         this.settling = settling;
         this.settings = settings;
         this.clock = clock;
@@ -75,7 +75,7 @@ public final class AdmitBuyers {
         if (sale.isSoldOutFor(wish.buyerId())) {
             return CompletableFuture.completedStage(Verdict.SOLD_OUT);
         }
-        return together.computeIfAbsent(wish.saleId(), id -> new TogetherAtTheGate(gate, id, settings.waitingMax()))
+        return together.computeIfAbsent(wish.saleId(), id -> new TogetherAtTheGate(gates.of(sale.sale()), id, settings.waitingMax()))
                 .admit(wish, sale.epoch())
                 .map(verdict -> verdict.thenCompose(it -> followed(it, wish, sale, mayLookAgain)))
                 .orElseGet(() -> CompletableFuture.completedStage(Verdict.BUSY));
@@ -86,12 +86,12 @@ public final class AdmitBuyers {
             case ADMITTED -> settling.wake(wish.saleId());
             case SOLD_OUT -> {
                 if (noting.add(wish.saleId())) {
-                    background.execute(() -> noteSoldOut(wish.saleId(), sale.epoch()));
+                    background.execute(() -> noteSoldOut(sale));
                 }
             }
             case OTHER_EPOCH -> {
                 return mayLookAgain
-                        ? CompletableFuture.runAsync(() -> gates.look(wish.saleId()), background)
+                        ? CompletableFuture.runAsync(() -> keeping.look(wish.saleId()), background)
                                 .thenCompose(looked -> admit(wish, false))
                         : CompletableFuture.completedStage(Verdict.BUSY);
             }
@@ -100,9 +100,10 @@ public final class AdmitBuyers {
         return CompletableFuture.completedStage(verdict);
     }
 
-    private void noteSoldOut(long saleId, long epoch) {
+    private void noteSoldOut(SaleBoard.Posted sale) {
+        long saleId = sale.sale().saleId();
         try {
-            gate.buyersWhenSoldOut(saleId).ifPresent(buyers -> board.soldOut(saleId, epoch, buyers));
+            gates.of(sale.sale()).buyersWhenSoldOut(saleId).ifPresent(buyers -> board.soldOut(saleId, sale.epoch(), buyers));
         } catch (RuntimeException e) {
             log.debug("sale={} its end is not noted, and the gate is asked each time: {}", saleId, e.toString());
         } finally {

@@ -8,11 +8,13 @@ import seckill.shop.Buy;
 /** Says what became of a buyer's ticket: its checkout knows best, and before there is one, the gate. */
 public final class FindTicket {
 
-    private final Gate gate;
+    private final Gates gates;
+    private final SaleBoard board;
     private final Buy buy;
 
-    FindTicket(Gate gate, Buy buy) {
-        this.gate = gate;
+    FindTicket(Gates gates, SaleBoard board, Buy buy) {
+        this.gates = gates;
+        this.board = board;
         this.buy = buy;
     }
 
@@ -31,7 +33,9 @@ public final class FindTicket {
 
     public Optional<Found> find(long saleId, long buyerId, String ticket) {
         Optional<Found> byCheckout = buy.checkout(buyerId, ticket).map(FindTicket::found);
-        return byCheckout.isPresent() ? byCheckout : gate.fate(saleId, buyerId, ticket).map(FindTicket::found);
+        return byCheckout.isPresent()
+                ? byCheckout
+                : board.of(saleId).flatMap(it -> gates.of(it.sale()).fate(saleId, buyerId, ticket)).map(FindTicket::found);
     }
 
     private static Found found(CheckoutRecord record) {

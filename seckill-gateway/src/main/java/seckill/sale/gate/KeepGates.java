@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import seckill.participant.CommandId;
 import seckill.sale.OperateSales;
 import seckill.stock.api.CatalogueApi;
+import seckill.stock.api.GateEngine;
 import seckill.stock.api.SaleCommand;
 import seckill.stock.api.SaleState;
 import seckill.stock.api.SaleView;
@@ -34,14 +35,14 @@ public final class KeepGates {
 
     private static final Logger log = LoggerFactory.getLogger(KeepGates.class);
 
-    private final Gate gate;
+    private final Gates gates;
     private final SaleBoard board;
     private final CatalogueApi catalogue;
     private final OperateSales sales;
     private final Clock clock;
 
-    KeepGates(Gate gate, SaleBoard board, CatalogueApi catalogue, OperateSales sales, Clock clock) {
-        this.gate = gate;
+    KeepGates(Gates gates, SaleBoard board, CatalogueApi catalogue, OperateSales sales, Clock clock) {
+        this.gates = gates;
         this.board = board;
         this.catalogue = catalogue;
         this.sales = sales;
@@ -76,18 +77,23 @@ public final class KeepGates {
     }
 
     public Optional<Standing> standing(long saleId) {
-        return gate.standing(saleId);
+        return find(saleId).flatMap(sale -> gates.of(sale).standing(saleId));
     }
 
     /** After the sale was changed: has the gate know its units and whether it is paused. */
     public Optional<Standing> mended(long saleId) {
         mend(saleId);
-        return gate.standing(saleId);
+        return standing(saleId);
     }
 
     private void mend(long saleId) {
+        SaleView before = find(saleId).orElse(null);
+        if (before == null) {
+            return;
+        }
+        Gate gate = gates.of(before);
         Standing standing = gate.standing(saleId).orElse(null);
-        SaleView sale = find(saleId).orElse(null);
+        SaleView sale = find(saleId).orElse(null); // read after the gate
         if (standing == null || sale == null || standing.epoch() != sale.epoch()) {
             look(saleId);
             return;
@@ -110,7 +116,7 @@ public final class KeepGates {
     }
 
     private void look(SaleView sale) {
-        Optional<Standing> standing = gate.standing(sale.saleId());
+        Optional<Standing> standing = gates.of(sale).standing(sale.saleId());
         if (standing.isEmpty()) {
             board.post(sale, 0);
             buildAnew(sale);
@@ -131,16 +137,17 @@ public final class KeepGates {
         }
         log.warn("sale={} its gate of epoch {} is gone, and is built anew", lost.saleId(), lost.epoch());
         CommandId once = new CommandId("gate-of-" + lost.saleId() + "-after-" + lost.epoch(), "open");
-        build(sales.operate(new SaleCommand.Open(once, lost.saleId()), "the shop"));
+        build(sales.operate(new SaleCommand.Open(once, lost.saleId(), lost.engine()), "the shop"));
     }
 
     /** Opens the sale's gate under a new epoch, and answers how it stands. */
-    public Standing open(CommandId id, long saleId, String operator) {
-        build(sales.operate(new SaleCommand.Open(id, saleId), operator));
-        return gate.standing(saleId).orElseThrow(() -> new IllegalStateException("the gate of sale " + saleId + " is not built yet"));
+    public Standing open(CommandId id, long saleId, GateEngine engine, String operator) {
+        build(sales.operate(new SaleCommand.Open(id, saleId, engine), operator));
+        return standing(saleId).orElseThrow(() -> new IllegalStateException("the gate of sale " + saleId + " is not built yet"));
     }
 
     private void build(SaleView opened) {
+        Gate gate = gates.of(opened);
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             long ended = gate.standing(opened.saleId()).map(Standing::ended).orElse(0L);
             SaleView now = find(opened.saleId()).orElseThrow();

@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
+import seckill.stock.api.SaleView;
 
 /**
  * Turns tickets into orders, as long as the gateway lives: a ticket's checkout is run in the mode of its scenario, under the ticket's own
@@ -35,7 +36,7 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
 
     private static final Logger log = LoggerFactory.getLogger(SettleAdmitted.class);
 
-    private final Gate gate;
+    private final Gates gates;
     private final SaleBoard board;
     private final RunTicket tickets;
     private final GateSettings settings;
@@ -46,8 +47,8 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
     private final ExecutorService settlers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Thread reader;
 
-    SettleAdmitted(Gate gate, SaleBoard board, RunTicket tickets, GateSettings settings) {
-        this.gate = gate;
+    SettleAdmitted(Gates gates, SaleBoard board, RunTicket tickets, GateSettings settings) {
+        this.gates = gates;
         this.board = board;
         this.tickets = tickets;
         this.settings = settings;
@@ -107,11 +108,11 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
                 Long saleId = woken.poll(settings.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
                 if (saleId != null) {
                     isWoken.remove(saleId);
-                    settle(saleId);
+                    board.of(saleId).ifPresent(posted -> settle(posted.sale()));
                 }
                 if (System.nanoTime() - nextLook >= 0) { // those whose taker has died, and those of the moment in which nobody woke us
                     nextLook = System.nanoTime() + settings.lookEvery().toNanos();
-                    board.all().forEach(posted -> settle(posted.sale().saleId()));
+                    board.all().forEach(posted -> settle(posted.sale()));
                 }
                 troubled = false;
             } catch (InterruptedException e) {
@@ -128,20 +129,21 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
     }
 
     /** Takes up as many as there are idle settlers, and goes on while there are more. */
-    private void settle(long saleId) {
+    private void settle(SaleView sale) {
+        Gate gate = gates.of(sale);
         while (isRunning()) {
             int places = takePlaces();
             if (places == 0) {
-                wake(saleId);
+                wake(sale.saleId());
                 return;
             }
             List<Ticket> taken = List.of();
             try {
-                taken = gate.take(saleId, places).stream().filter(it -> atWork.add(it.entry())).toList();
+                taken = gate.take(sale.saleId(), places).stream().filter(it -> atWork.add(it.entry())).toList();
             } finally {
                 idle.release(places - taken.size());
             }
-            taken.forEach(ticket -> settlers.execute(() -> settle(ticket)));
+            taken.forEach(ticket -> settlers.execute(() -> settle(gate, ticket)));
             if (taken.size() < places) {
                 return;
             }
@@ -160,7 +162,7 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
         return 1 + idle.drainPermits();
     }
 
-    private void settle(Ticket ticket) {
+    private void settle(Gate gate, Ticket ticket) {
         try {
             Duration pause = PAUSE_MIN;
             while (isRunning()) {

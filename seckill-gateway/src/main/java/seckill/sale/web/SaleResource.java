@@ -25,6 +25,7 @@ import seckill.sale.OperateSales;
 import seckill.sale.gate.KeepGates;
 import seckill.sale.gate.Standing;
 import seckill.shop.IdempotencyKey;
+import seckill.stock.api.GateEngine;
 import seckill.stock.api.SaleCommand;
 import seckill.stock.api.SaleView;
 
@@ -89,8 +90,12 @@ class SaleResource {
 
     @PostMapping("/gate")
     @Operation(summary = "Build the sale's gate from the ledger, under a new epoch: from then on buyers get tickets there")
-    Standing open(@Parameter(hidden = true) Session session, @PathVariable long saleId, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
-        return Asked.of(() -> gates.open(id(key, "open"), saleId, session.login()));
+    Standing open(
+            @Parameter(hidden = true) Session session,
+            @PathVariable long saleId,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            @RequestBody(required = false) Made body) {
+        return Asked.of(() -> gates.open(id(key, "open"), saleId, body == null ? GateEngine.SCRIPT : body.of(), session.login()));
     }
 
     @GetMapping("/gate")
@@ -145,4 +150,15 @@ class SaleResource {
     }
 
     record Allocation(int units) {}
+
+    /** @param engine absent for a script in Redis */
+    record Made(String engine) {
+        GateEngine of() {
+            try {
+                return engine == null ? GateEngine.SCRIPT : GateEngine.valueOf(engine);
+            } catch (IllegalArgumentException unknown) {
+                throw new ProblemException(Problem.INVALID_REQUEST);
+            }
+        }
+    }
 }

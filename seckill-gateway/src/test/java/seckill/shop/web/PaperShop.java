@@ -31,6 +31,7 @@ import seckill.payment.api.WalletView.Movement;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.CatalogueLoad;
 import seckill.stock.api.ProductView;
+import seckill.stock.api.GateEngine;
 import seckill.stock.api.SaleState;
 import seckill.stock.api.SaleView;
 import seckill.stock.api.StockApi;
@@ -72,7 +73,7 @@ final class PaperShop {
     }
 
     private void sale(long id, long sku, String en, String zh, long minor, Instant from, Duration lasts, int units) {
-        sales.put(id, new SaleView(id, sku, en, zh, cny(minor), from, from.plus(lasts), 2, units, units, SaleState.ACTIVE, 0));
+        sales.put(id, new SaleView(id, sku, en, zh, cny(minor), from, from.plus(lasts), 2, units, units, SaleState.ACTIVE, 0, GateEngine.SCRIPT));
     }
 
     static Money cny(long minor) {

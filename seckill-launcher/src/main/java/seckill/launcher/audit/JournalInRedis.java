@@ -6,11 +6,14 @@ import seckill.launcher.Address;
 import seckill.launcher.Home;
 import seckill.launcher.RunningStack;
 
-/** The admitted checkouts that are not settled, read from Redis under the names which the gateway gives them. */
+/** The admitted checkouts that are not settled, and the tickets of sales that have not ended, read from Redis under the names which the gateway gives them. */
 record JournalInRedis(Address redis, String password) {
 
     /** As many as a report would ever be read for. */
     private static final String SHOWN_MAX = "100";
+
+    /** Of a look at all keys, and its end. */
+    private static final String BEGIN = "0";
 
     static JournalInRedis of(Home home, RunningStack stack) {
         return new JournalInRedis(stack.redis(), stack.redisPassword(home));
@@ -19,7 +22,8 @@ record JournalInRedis(Address redis, String password) {
     List<Residue> residues() {
         return List.of(
                 new Residue("no admitted checkout waits to be settled", "journaled", this::journaled),
-                new Residue("no admitted checkout was tried too often", "parked", this::parked));
+                new Residue("no admitted checkout was tried too often", "parked", this::parked),
+                new Residue("every ticket of a sale has ended", "tickets", this::tickets));
     }
 
     /** Entry and checkout of each, read or not. */
@@ -39,6 +43,23 @@ record JournalInRedis(Address redis, String password) {
                 parked.add(fields.get(i) + " " + fields.get(i + 1));
             }
             return parked;
+        }
+    }
+
+    /** Sale and entry of each, taken up or not. */
+    private List<String> tickets() {
+        try (RedisQuestions ask = RedisQuestions.to(redis, password)) {
+            List<String> tickets = new ArrayList<>();
+            String cursor = BEGIN;
+            do {
+                List<Object> page = ask.list("SCAN", cursor, "MATCH", "{sale:*}:journal", "COUNT", "1000");
+                cursor = String.valueOf(page.getFirst());
+                for (Object journal : (List<?>) page.get(1)) {
+                    ask.list("XRANGE", String.valueOf(journal), "-", "+", "COUNT", SHOWN_MAX)
+                            .forEach(entry -> tickets.add(journal + " " + entry));
+                }
+            } while (!cursor.equals(BEGIN));
+            return tickets;
         }
     }
 

@@ -44,6 +44,7 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
             Map.entry("orphanReservations", "reservations of orders that do not exist (I2 judges them)"),
             Map.entry("journaled", "admitted checkouts that wait to be settled (journal in Redis)"),
             Map.entry("parked", "admitted checkouts that were tried too often (parked in Redis)"),
+            Map.entry("tickets", "tickets of sales that have not ended (journals in Redis)"),
             Map.entry("globalSessions", "global transactions at the TC"),
             Map.entry("globalLocks", "global row locks at the TC"),
             Map.entry("unsentLetters", "letters in an outbox that were not sent"),
@@ -181,7 +182,7 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
                 ID,
                 "Nothing is left at rest: no checkout in flight, no undo row, no prepared XA branch, nothing tried, announced"
                         + " or held, no global session or lock, no letter on its way, no checkout journaled"
-                        + " or parked",
+                        + " or parked, no ticket of a sale under way",
                 figures,
                 violations);
     }

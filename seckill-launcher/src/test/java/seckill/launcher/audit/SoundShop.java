@@ -22,7 +22,8 @@ final class SoundShop {
             """
             INSERT INTO {stock}.product VALUES (1, 'Cup', '杯', '', '', 'kitchen', 500, 'CNY'),
               (2, 'Pot', '壶', '', '', 'kitchen', 900, 'CNY'), (3, 'Pan', '锅', '', '', 'kitchen', 700, 'CNY')""",
-            "INSERT INTO {stock}.sale VALUES (9, 2, 'Pots', '壶', 400, 'CNY', '2026-01-01', '2027-01-01', 2)",
+            "INSERT INTO {stock}.sale (sale_id, sku, title_en, title_zh, price_minor, currency, opens_at, closes_at, limit_per_buyer)"
+                    + " VALUES (9, 2, 'Pots', '壶', 400, 'CNY', '2026-01-01', '2027-01-01', 2)",
             """
             INSERT INTO {stock}.stock_level (sku, sale_id, allocated, available, reserved, sold) VALUES
               (1, 0, 10, 6, 1, 3), (2, 0, 10, 10, 0, 0), (2, 9, 5, 3, 0, 2), (3, 0, 0, 0, 0, 0)""",

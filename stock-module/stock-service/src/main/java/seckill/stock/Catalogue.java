@@ -5,6 +5,7 @@ import java.util.List;
 import seckill.participant.Money;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.CatalogueLoad;
+import seckill.stock.api.GateEngine;
 import seckill.stock.api.ProductView;
 import seckill.stock.api.SaleState;
 import seckill.stock.api.SaleView;
@@ -91,6 +92,7 @@ final class Catalogue implements CatalogueApi {
                 row.allocated(),
                 row.available(),
                 SaleState.valueOf(row.state()),
-                row.epoch());
+                row.epoch(),
+                GateEngine.valueOf(row.engine()));
     }
 }

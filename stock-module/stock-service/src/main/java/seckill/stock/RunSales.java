@@ -83,7 +83,7 @@ final class RunSales implements SalesApi {
             case SaleCommand.Allocate it -> isOver(sale) ? over() : allocate(it, sale.sku());
             case SaleCommand.Pause it -> isOver(sale) ? over() : become(it, SaleState.PAUSED);
             case SaleCommand.Resume it -> isOver(sale) ? over() : become(it, SaleState.ACTIVE);
-            case SaleCommand.Open it -> isOver(sale) ? over() : open(it, fence);
+            case SaleCommand.Open it -> isOver(sale) ? over() : open(it, sale, fence);
             case SaleCommand.End it -> end(it, sale.sku());
         };
     }
@@ -112,8 +112,11 @@ final class RunSales implements SalesApi {
         return Reply.done();
     }
 
-    private Reply open(SaleCommand command, long fence) {
-        sales.open(command.saleId(), fence);
+    private Reply open(SaleCommand.Open command, SaleMapper.Terms sale, long fence) {
+        if (sale.epoch() > 0 && !sale.engine().equals(command.engine().name())) {
+            return Reply.refused(SaleRefusal.OTHER_ENGINE);
+        }
+        sales.open(command.saleId(), fence, command.engine().name());
         return Reply.done();
     }
 

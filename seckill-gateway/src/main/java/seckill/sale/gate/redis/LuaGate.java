@@ -2,6 +2,7 @@ package seckill.sale.gate.redis;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,9 +152,11 @@ public final class LuaGate implements Gate {
     @Override
     public Optional<Fate> fate(long saleId, long buyerId, String ticket) {
         String has = redis.<String, String>getMap(key(saleId, "buyers"), StringCodec.INSTANCE).get(Long.toString(buyerId));
-        if (has == null) {
-            return Optional.empty();
-        }
+        return has == null ? Optional.empty() : fate(has, ticket);
+    }
+
+    /** What became of a ticket, as a buyer's field tells: {@code ;ticket:units} for each, or {@code ;ticket:0=REASON}. */
+    static Optional<Fate> fate(String has, String ticket) {
         for (String one : has.split(";")) {
             if (one.startsWith(ticket + ":")) {
                 String[] unitsAndReason = one.substring(ticket.length() + 1).split("=", 2);
@@ -164,6 +167,14 @@ public final class LuaGate implements Gate {
         return Optional.empty();
     }
 
+    /** How much a buyer has, as his field tells. */
+    static int units(String has) {
+        return Arrays.stream(has.split(";"))
+                .filter(one -> !one.isEmpty())
+                .mapToInt(one -> Integer.parseInt(one.substring(one.indexOf(':') + 1).split("=", 2)[0]))
+                .sum();
+    }
+
     private static List<String> keys(long saleId, String... names) {
         List<String> keys = new ArrayList<>(names.length);
         for (String name : names) {
@@ -172,7 +183,7 @@ public final class LuaGate implements Gate {
         return keys;
     }
 
-    private static String key(long saleId, String name) {
+    static String key(long saleId, String name) {
         return "{sale:" + saleId + "}:" + name;
     }
 }

@@ -40,7 +40,7 @@ public sealed interface SaleCommand extends Command {
     record Resume(CommandId id, long saleId) implements SaleCommand {}
 
     /** Has the sale's gate built anew: the fence becomes the sale's epoch, and what the gate before had said is void. */
-    record Open(CommandId id, long saleId) implements SaleCommand {}
+    record Open(CommandId id, long saleId, GateEngine engine) implements SaleCommand {}
 
     /** Never sells again, and gives what is left back to the shelf; said again, it gives back what has come back since. */
     record End(CommandId id, long saleId) implements SaleCommand {}

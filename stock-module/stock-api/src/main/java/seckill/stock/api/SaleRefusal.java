@@ -14,6 +14,8 @@ public enum SaleRefusal implements Refusal {
     SALE_EXISTS,
     /** It was ended, or its last instant is over: nothing can be allocated, paused or resumed any more. */
     SALE_OVER,
+    /** Its gate is made of something else, and stays so. */
+    OTHER_ENGINE,
     /** Somebody has changed the sale under a later lock. */
     STALE_FENCE
 }

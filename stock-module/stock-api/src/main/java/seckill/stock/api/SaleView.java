@@ -12,6 +12,7 @@ import seckill.participant.Money;
  * @param limitPerBuyer units that one buyer may have of it
  * @param allocated     units set aside; {@code available + reserved + sold}
  * @param state         whether it sells within its hours
+ * @param engine        what its gate is, or would be made of
  * @param epoch         under which its gate is to stand, 0 when it has none
  */
 public record SaleView(
@@ -26,7 +27,8 @@ public record SaleView(
         int allocated,
         int available,
         SaleState state,
-        long epoch)
+        long epoch,
+        GateEngine engine)
         implements Serializable {
 
     /** Whether it sells at that instant. */

@@ -12,12 +12,12 @@ import seckill.stock.api.SaleState;
 public interface SaleMapper {
 
     /** The terms of a sale, or null. */
-    @Select("SELECT sku, opens_at, closes_at, limit_per_buyer, state FROM sale WHERE sale_id = #{saleId}")
+    @Select("SELECT sku, opens_at, closes_at, limit_per_buyer, state, epoch, engine FROM sale WHERE sale_id = #{saleId}")
     Terms terms(long saleId);
 
     @Select("""
             SELECT s.sale_id, s.sku, s.title_en, s.title_zh, s.price_minor, s.currency, s.opens_at, s.closes_at,
-                   s.limit_per_buyer, l.allocated, l.available, s.state, s.epoch
+                   s.limit_per_buyer, l.allocated, l.available, s.state, s.epoch, s.engine
             FROM sale s JOIN stock_level l ON l.sku = s.sku AND l.sale_id = s.sale_id
             ORDER BY s.opens_at, s.sale_id""")
     List<Row> all();
@@ -62,11 +62,11 @@ public interface SaleMapper {
     @Update("UPDATE sale SET state = #{state} WHERE sale_id = #{saleId}")
     int become(@Param("saleId") long saleId, @Param("state") String state);
 
-    @Update("UPDATE sale SET epoch = #{epoch} WHERE sale_id = #{saleId}")
-    int open(@Param("saleId") long saleId, @Param("epoch") long epoch);
+    @Update("UPDATE sale SET epoch = #{epoch}, engine = #{engine} WHERE sale_id = #{saleId}")
+    int open(@Param("saleId") long saleId, @Param("epoch") long epoch, @Param("engine") String engine);
 
     /** Of what, when and how much per buyer a sale sells. */
-    record Terms(long sku, LocalDateTime opensAt, LocalDateTime closesAt, int limitPerBuyer, String state) {
+    record Terms(long sku, LocalDateTime opensAt, LocalDateTime closesAt, int limitPerBuyer, String state, long epoch, String engine) {
 
         /** Whether it sells at that time, which is UTC. */
         public boolean areOpenAt(LocalDateTime now) {
@@ -88,5 +88,6 @@ public interface SaleMapper {
             int allocated,
             int available,
             String state,
-            long epoch) {}
+            long epoch,
+            String engine) {}
 }
