@@ -1,7 +1,9 @@
 package seckill.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -108,6 +110,29 @@ class AskingIT {
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
         }
+    }
+
+    @Test
+    void who_asks_too_often_is_told_to_come_back_and_has_lost_nothing() {
+        String token = sale.token(buyer, key).expectSuccess().field("token");
+
+        List<Answer> answers = Stream.generate(() -> ask(key, token)).limit(100).toList();
+
+        assertThat(answers.stream().map(Answer::problem)).contains("too-many-requests").containsOnly("", "too-many-requests");
+        await("the same ticket again").until(() -> ask(key, token).isSuccess());
+        assertThat(sale.gate().path("left").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void the_description_of_the_api_knows_it_and_who_needs_a_session_for_what() {
+        JsonNode paths = Shop.sent(() -> shop.nobody().get("/v3/api-docs")).expectSuccess().json().path("paths");
+
+        JsonNode asking = paths.path("/api/sales/{saleId}/checkouts").path("post");
+        assertThat(asking.path("parameters").findValuesAsText("name")).contains("saleId", "Idempotency-Key", "Seckill-Token");
+        assertThat(asking.path("responses").has("default")).as("its problems").isTrue();
+        assertThat(asking.has("security")).isFalse();
+        assertThat(paths.path("/api/sales/{saleId}/tokens").path("post").has("security")).isTrue();
+        assertThat(paths.path("/api/sales/{saleId}").path("get").has("security")).isFalse();
     }
 
     private Answer ask(String withKey, String token) {

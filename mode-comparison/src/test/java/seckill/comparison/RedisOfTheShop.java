@@ -2,6 +2,8 @@ package seckill.comparison;
 
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.redisnode.RedisNode;
+import org.redisson.api.redisnode.RedisNodes;
 import org.redisson.api.stream.StreamAddArgs;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
@@ -66,6 +68,13 @@ final class RedisOfTheShop implements AutoCloseable {
     /** As if it had miscounted. */
     void hasTheGateOf(long saleId, long left) {
         client.<String, String>getMap("{sale:" + saleId + "}:gate", StringCodec.INSTANCE).put("left", Long.toString(left));
+    }
+
+    /** How often a script was run by its digest, which only gates do. */
+    long callsOfGates() {
+        String line = client.getRedisNodes(RedisNodes.SINGLE).getInstance().info(RedisNode.InfoSection.COMMANDSTATS)
+                .getOrDefault("cmdstat_evalsha", "calls=0,");
+        return Long.parseLong(line.substring("calls=".length(), line.indexOf(',')));
     }
 
     /** What an operator does who has chosen the wrong server. */

@@ -3,7 +3,7 @@ package seckill.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static seckill.checkout.Guarantees.Family.MESSAGES;
-import static seckill.checkout.Guarantees.Family.TWO_PHASE_COMMIT;
+import static seckill.checkout.Guarantees.Family.TRY_CONFIRM_CANCEL;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import seckill.checkout.Guarantees.Assembly;
 import seckill.checkout.Guarantees.Atomicity;
 import seckill.launcher.audit.AuditReport;
@@ -23,6 +25,8 @@ import seckill.stock.api.GateEngine;
 /** Buyers ask at the gate of a sale; who gets a ticket gets an order in the mode of the hour, or hears why not. */
 @WithStacks
 class SaleGateIT {
+
+    private static final Logger log = LoggerFactory.getLogger(SaleGateIT.class);
 
     private static final long PRICE = 2_000;
     private static final long MONEY = 100_000;
@@ -198,7 +202,7 @@ class SaleGateIT {
     }
 
     /** A checkout that a coordinator rolled back when its gateway died has failed, and its ticket comes back; letters carry theirs on. */
-    @EveryMode(families = {TWO_PHASE_COMMIT, MESSAGES}, oneForEachSettlement = true, assemblies = Assembly.MODULES)
+    @EveryMode(families = {TRY_CONFIRM_CANCEL, MESSAGES}, oneForEachSettlement = true, assemblies = Assembly.MODULES)
     void the_gateway_dies_with_tickets_in_its_hands_and_each_ends_once(Shop shop) throws InterruptedException {
         OperatedSale sale = opened(shop, 40);
         List<Buyer> buyers = shop.buyersWith(40, MONEY);
@@ -216,6 +220,51 @@ class SaleGateIT {
         assertThat(shop.sold(sale.product())).isEqualTo(ordered);
         assertThat(sale.gate().path("left").asLong()).isEqualTo(40 - ordered);
         shop.everyInvariantHolds();
+    }
+
+    @Test
+    void when_nothing_is_left_nobody_asks_redis_but_who_has_a_ticket(Stacks stacks) {
+        Shop shop = shop(stacks);
+        OperatedSale sale = opened(shop, 1);
+        List<Buyer> buyers = shop.buyersWith(12, MONEY);
+        String key = Ids.key();
+        sale.asked(buyers.getFirst(), key).expectSuccess();
+        settled(sale);
+        try (RedisOfTheShop redis = RedisOfTheShop.of(shop.itself())) {
+            await("this gateway has noted it").until(() -> {
+                long before = redis.callsOfGates();
+                sale.asked(buyers.getLast(), Ids.key());
+                return redis.callsOfGates() == before;
+            });
+            long before = redis.callsOfGates();
+
+            assertThat(everybodyAsks(sale, buyers.subList(1, 11))).isEqualTo(Map.of("out-of-stock", 10L));
+            assertThat(redis.callsOfGates()).isEqualTo(before);
+            assertThat(sale.asked(buyers.getFirst(), key).status()).as("the same ticket again").isEqualTo(202);
+            assertThat(redis.callsOfGates()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void wishes_that_come_together_share_a_call(Stacks stacks) throws InterruptedException {
+        Shop shop = shop(stacks);
+        OperatedSale sale = opened(shop, 200);
+        List<Buyer> buyers = shop.buyersWith(200, MONEY);
+        Map<Buyer, String> keys = keys(buyers);
+        Map<Buyer, String> tokens =
+                buyers.stream().collect(Collectors.toMap(it -> it, it -> sale.token(it, keys.get(it)).expectSuccess().field("token")));
+        try (RedisOfTheShop redis = RedisOfTheShop.of(shop.itself())) {
+            long before = redis.callsOfGates();
+
+            List<Answer> answers = AtOnce.each(buyers, it -> sale.asked(it.http(), Map.of(), keys.get(it), tokens.get(it)));
+
+            assertThat(answers).allMatch(Answer::isSuccess);
+            long calls = redis.callsOfGates() - before;
+            log.info("{} wishes in {} calls", answers.size(), calls);
+            assertThat(calls).isLessThan(answers.size());
+        }
+        settled(sale);
+        assertThat(shop.sold(sale.product())).isEqualTo(200);
     }
 
     @Test

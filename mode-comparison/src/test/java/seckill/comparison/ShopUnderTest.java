@@ -56,10 +56,7 @@ final class ShopUnderTest {
     /** What a shop does now and then, more often: a spec waits for it. */
     private static final List<String> IMPATIENT = List.of("-Dseckill.checkout.cancel-overdue-every=" + overdueEvery().toMillis() + "ms");
 
-    /**
-     * A JVM that is to keep its classes for the next may not let an agent in. So the first stack of modules after a build is only up to
-     * keep them, which pays by the many restarts; a monolith has too few of them.
-     */
+    /** A JVM that is to keep its classes for the next may not let an agent in; to keep them first costs more than a run's restarts gain. */
     private static final String ONLY_USE_CLASSES = "-Xshare:auto";
 
     private final Assembly assembly;
@@ -111,24 +108,16 @@ final class ShopUnderTest {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
         List<String> ofTheFront = Stream.concat(IMPATIENT.stream(), frontFlags.stream()).toList();
-        List<String> ofTheFirst = assembly == Assembly.MODULES ? List.of() : List.of(ONLY_USE_CLASSES);
-        Stack first = Stack.of(Repository.root(), home, options(assembly, ports, ofTheFront, ofTheFirst));
-        Stack stack = Stack.of(Repository.root(), home, options(assembly, ports, ofTheFront, List.of(ONLY_USE_CLASSES)));
+        Stack stack = Stack.of(Repository.root(), home, options(assembly, ports, ofTheFront));
         long begin = System.nanoTime();
-        first.up(Progress.NONE);
-        if (first.keepsClasses()) {
-            first.down(Progress.NONE);
-            stack.up(Progress.NONE);
-        }
+        stack.up(Progress.NONE);
         log.info("the {} are up after {} s", assembly, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
         return new ShopUnderTest(assembly, agents, home, stack);
     }
 
-    /** @param ofAll flags of every JVM that a fault may be injected in */
-    private static StackOptions options(
-            Assembly assembly, Map<String, Integer> ports, List<String> ofTheFront, List<String> ofAll) {
+    private static StackOptions options(Assembly assembly, Map<String, Integer> ports, List<String> ofTheFront) {
         Map<String, List<String>> flags = new HashMap<>();
-        WITH_AGENT.get(assembly).forEach(component -> flags.put(component, new ArrayList<>(ofAll)));
+        WITH_AGENT.get(assembly).forEach(component -> flags.put(component, new ArrayList<>(List.of(ONLY_USE_CLASSES))));
         flags.get(frontOf(assembly)).addAll(ofTheFront);
         return new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, hasBroker(assembly));
     }

@@ -48,7 +48,8 @@ public enum Problem {
     TOO_MANY_LISTENERS(503),
     CHECKOUT_FAILED(503),
 
-    // a ticket of a flash sale
+    // asking for units of a flash sale, and its ticket
+    TOO_MANY_REQUESTS(429),
     TICKET_RETURNED(409),
 
     // a mode that lacks something

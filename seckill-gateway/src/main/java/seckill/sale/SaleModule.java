@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Base64;
 import org.redisson.api.RedissonClient;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,9 @@ import org.springframework.context.annotation.Import;
 import seckill.problem.EncodedProblems;
 import seckill.sale.gate.AdmitBuyers;
 import seckill.sale.gate.GateModule;
+import seckill.sale.hot.AskingSettings;
 import seckill.sale.hot.HotRoute;
+import seckill.sale.hot.HotRouteDescription;
 import seckill.sale.redis.RedissonSaleLocks;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.SalesApi;
@@ -20,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The running of sales; needs the stock module's APIs and a RedissonClient. */
 @Configuration(proxyBeanMethods = false)
 @Import(GateModule.class)
+@EnableConfigurationProperties(AskingSettings.class)
 @ComponentScan("seckill.sale.web")
 public class SaleModule {
 
@@ -29,8 +33,19 @@ public class SaleModule {
     }
 
     @Bean
-    HotRoute hotRoute(AdmitBuyers admission, SaleTokens tokens, EncodedProblems problems, JsonMapper json) {
-        return new HotRoute(admission, tokens, problems, json);
+    HotRoute hotRoute(
+            AdmitBuyers admission,
+            SaleTokens tokens,
+            EncodedProblems problems,
+            JsonMapper json,
+            AskingSettings settings,
+            Clock clock) {
+        return new HotRoute(admission, tokens, problems, json, settings, clock);
+    }
+
+    @Bean
+    HotRouteDescription hotRouteDescription() {
+        return new HotRouteDescription();
     }
 
     @Bean

@@ -68,11 +68,6 @@ public final class Stack {
         }
     }
 
-    /** Whether some of its processes will leave their classes to the next when they are stopped: nothing is kept yet of what was built. */
-    public boolean keepsClasses() {
-        return running().processes().stream().anyMatch(it -> KeptClasses.writtenBy(it).isPresent());
-    }
-
     /** Stops everything and deletes what was written in the home, the credentials too. */
     public void wipe(Progress progress) {
         down(progress);

@@ -40,6 +40,7 @@ public final class KeepGates {
     private final CatalogueApi catalogue;
     private final OperateSales sales;
     private final Clock clock;
+    private boolean troubled; // of the one thread that looks again and again
 
     KeepGates(Gates gates, SaleBoard board, CatalogueApi catalogue, OperateSales sales, Clock clock) {
         this.gates = gates;
@@ -55,8 +56,12 @@ public final class KeepGates {
             List<SaleView> withGates = catalogue.sales().stream().filter(this::hasGate).toList();
             board.keepOnly(withGates.stream().map(SaleView::saleId).collect(Collectors.toSet()));
             withGates.forEach(this::look);
+            troubled = false;
         } catch (RuntimeException e) {
-            log.warn("gates cannot be looked at, and stay as they are: {}", e.toString());
+            if (!troubled) {
+                log.warn("gates cannot be looked at, and stay as they are until they can: {}", e.toString());
+            }
+            troubled = true;
         }
     }
 
@@ -71,7 +76,7 @@ public final class KeepGates {
             try {
                 mend(posted.sale().saleId());
             } catch (RuntimeException e) {
-                log.warn("sale={} its gate cannot be compared with the ledger: {}", posted.sale().saleId(), e.toString());
+                log.debug("sale={} its gate cannot be compared with the ledger: {}", posted.sale().saleId(), e.toString());
             }
         }
     }

@@ -2,7 +2,9 @@ package seckill.sale.hot;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -48,12 +50,20 @@ public final class HotRoute implements NettyRouteProvider {
     private final SaleTokens tokens;
     private final EncodedProblems problems;
     private final JsonMapper json;
+    private final AskingLimits limits;
 
-    public HotRoute(AdmitBuyers admission, SaleTokens tokens, EncodedProblems problems, JsonMapper json) {
+    public HotRoute(
+            AdmitBuyers admission,
+            SaleTokens tokens,
+            EncodedProblems problems,
+            JsonMapper json,
+            AskingSettings settings,
+            Clock clock) {
         this.admission = admission;
         this.tokens = tokens;
         this.problems = problems;
         this.json = json;
+        this.limits = new AskingLimits(settings, clock);
     }
 
     @Override
@@ -75,10 +85,18 @@ public final class HotRoute implements NettyRouteProvider {
             String token = request.requestHeaders().get(TOKEN);
             long buyerId = (token == null ? OptionalLong.empty() : tokens.buyerOf(token, saleId, ticket))
                     .orElseThrow(() -> new ProblemException(Problem.WRONG_SALE_TOKEN));
+            limits.whenToComeBack(address(request), buyerId).ifPresent(wait -> {
+                throw new ProblemException(Problem.TOO_MANY_REQUESTS);
+            });
             return body(request).map(wanted -> wanted.wish(saleId, ticket, buyerId));
         } catch (ProblemException e) {
             return Mono.error(e);
         }
+    }
+
+    private static String address(HttpServerRequest request) {
+        InetSocketAddress remote = request.remoteAddress();
+        return remote == null || remote.getAddress() == null ? "unknown" : remote.getAddress().getHostAddress();
     }
 
     private static long saleId(String text) {
@@ -128,7 +146,7 @@ public final class HotRoute implements NettyRouteProvider {
             log.warn("POST {}: {}: {}", request.uri(), e.problem().slug(), e.getCause().toString());
         }
         Locale locale = ShopLanguages.spoken(request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE, "en").split("[,;]", 2)[0].strip());
-        if (e.problem().status() == 503) {
+        if (e.problem().status() == 503 || e.problem() == Problem.TOO_MANY_REQUESTS) {
             response.header(HttpHeaderNames.RETRY_AFTER, Long.toString(SOON.toSeconds()));
         }
         response.status(e.problem().status()).header(HttpHeaderNames.CONTENT_LANGUAGE, locale.toLanguageTag());
