@@ -15,16 +15,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.core.Ordered;
 
 /** What {@code /v3/api-docs} says of {@link HotRoute}, of which Spring knows nothing. */
-public final class HotRouteDescription implements OpenApiCustomizer, Ordered {
-
-    /** Before the one that adds problems to every operation. */
-    @Override
-    public int getOrder() {
-        return HIGHEST_PRECEDENCE;
-    }
+public final class HotRouteDescription implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
@@ -44,12 +37,19 @@ public final class HotRouteDescription implements OpenApiCustomizer, Ordered {
                 .requestBody(new RequestBody().content(json(new ObjectSchema()
                         .addProperty("quantity", new IntegerSchema().description("1 when absent"))
                         .addProperty("scenario", new StringSchema().description("buy-now, which is meant when it is absent, or place-order")))))
-                .responses(new ApiResponses().addApiResponse("202", new ApiResponse()
+                .responses(new ApiResponses().addApiResponse("default", problem()).addApiResponse("202", new ApiResponse()
                         .description("A ticket")
                         .content(json(new ObjectSchema()
                                 .addProperty("ticket", new StringSchema())
                                 .addProperty("state", new StringSchema())
                                 .addProperty("reason", new StringSchema())))));
+    }
+
+    private static ApiResponse problem() {
+        return new ApiResponse()
+                .description("A problem (RFC 9457); the buyer has no ticket of this key that he did not have before")
+                .content(new Content().addMediaType(
+                        "application/problem+json", new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
     }
 
     private static Parameter parameter(String in, String name, String says) {
