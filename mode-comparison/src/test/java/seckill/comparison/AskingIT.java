@@ -37,9 +37,7 @@ class AskingIT {
 
     @BeforeEach
     void an_open_sale(Stacks stacks) {
-        shop = new Shop(stacks.running(Assembly.MODULES), DeclaredModes.keepingAtomicity(Assembly.MODULES).getFirst());
-        shop.itself().up();
-        shop.switchEveryScenario();
+        shop = Shop.inTheFirstMode(stacks.running(Assembly.MODULES));
         sale = OperatedSale.of(shop.product(5, PRICE), shop.itself().operator());
         sale.plan(2).expectSuccess();
         sale.allocate(5).expectSuccess();

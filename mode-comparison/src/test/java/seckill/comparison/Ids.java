@@ -1,7 +1,10 @@
 package seckill.comparison;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** New names and numbers, so that every spec has products, sales and buyers that no other has. */
 final class Ids {
@@ -18,6 +21,11 @@ final class Ids {
     /** An idempotency key, which is also a checkout's and an order's id. */
     static String key() {
         return "spec-" + UUID.randomUUID();
+    }
+
+    /** A key for each. */
+    static Map<Buyer, String> keys(List<Buyer> buyers) {
+        return buyers.stream().collect(Collectors.toMap(it -> it, it -> key()));
     }
 
     static String login() {

@@ -1,18 +1,36 @@
 package seckill.comparison;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A sale as its operator runs it, at one gateway. */
 record OperatedSale(long id, Product product, Http operator) {
 
+    /** A process that starts, a lease, a checkout that is resolved. */
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
+
     /** Of units on that shelf, for half the price; nobody has planned it yet. */
     static OperatedSale of(Product shelf, Http operator) {
         long id = Ids.number();
         return new OperatedSale(id, new Product(shelf.sku(), id, shelf.priceMinor() / 2), operator);
+    }
+
+    /** With all of that many units, and a gate; one unit per buyer. */
+    static OperatedSale opened(Shop shop, Product shelf, int units) {
+        OperatedSale sale = of(shelf, shop.itself().operator());
+        sale.plan(1).expectSuccess();
+        sale.allocate(units).expectSuccess();
+        assertThat(sale.open().expectSuccess().field("left")).isEqualTo(Integer.toString(units));
+        return sale;
     }
 
     /** The same sale at another gateway. */
@@ -86,6 +104,24 @@ record OperatedSale(long id, Product product, Http operator) {
 
     Answer asked(Buyer by, String key) {
         return asked(by, "buy-now", 1, key);
+    }
+
+    /** How many were answered with which problem when each asks for one; empty for those who got a ticket. */
+    Map<String, Long> askedByEach(List<Buyer> buyers) {
+        return buyers.stream().map(buyer -> asked(buyer, Ids.key()).problem()).collect(groupingBy(it -> it, counting()));
+    }
+
+    /** Waits until no ticket is under way. */
+    void settles() {
+        await("no ticket is under way").atMost(SETTLED_WITHIN).ignoreExceptions().until(() -> gate().path("pending").asInt() == 0);
+    }
+
+    /** How many tickets became what; those that there are not count as empty. */
+    Map<String, Long> became(Map<Buyer, String> keys) {
+        return keys.entrySet().stream()
+                .map(it -> ticket(it.getKey(), it.getValue()))
+                .map(it -> it.isSuccess() ? (it.field("state") + " " + it.field("reason")).strip() : "")
+                .collect(groupingBy(it -> it, counting()));
     }
 
     /** What became of a ticket. */

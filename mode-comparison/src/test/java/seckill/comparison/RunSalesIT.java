@@ -25,7 +25,7 @@ class RunSalesIT {
     @ParameterizedTest
     @EnumSource
     void a_sale_is_planned_gets_units_is_paused_resumed_and_ended(Assembly assembly, Stacks stacks) {
-        Shop shop = shop(stacks, assembly);
+        Shop shop = Shop.inTheFirstMode(stacks.running(assembly));
         Product shelf = shop.product(10, PRICE);
         OperatedSale sale = OperatedSale.of(shelf, shop.itself().operator());
         Buyer buyer = shop.buyerWith(MONEY);
@@ -51,7 +51,7 @@ class RunSalesIT {
 
     @Test
     void what_comes_back_to_a_sale_that_was_ended_goes_to_the_shelf_when_it_is_ended_again(Stacks stacks) {
-        Shop shop = shop(stacks, Assembly.MODULES);
+        Shop shop = Shop.inTheFirstMode(stacks.running(Assembly.MODULES));
         Product shelf = shop.product(10, PRICE);
         OperatedSale sale = planned(shelf, shop, 10);
         Buyer buyer = shop.buyerWith(MONEY);
@@ -69,7 +69,7 @@ class RunSalesIT {
 
     @Test
     void the_same_key_allocates_once_and_another_request_may_not_have_it(Stacks stacks) throws InterruptedException {
-        Shop shop = shop(stacks, Assembly.MODULES);
+        Shop shop = Shop.inTheFirstMode(stacks.running(Assembly.MODULES));
         Product shelf = shop.product(10, PRICE);
         OperatedSale sale = planned(shelf, shop, 1);
         String key = Ids.key();
@@ -84,7 +84,7 @@ class RunSalesIT {
 
     @Test
     void two_gateways_allocate_and_end_at_once_and_every_unit_is_in_one_place(Stacks stacks) throws InterruptedException {
-        Shop shop = shop(stacks, Assembly.MODULES);
+        Shop shop = Shop.inTheFirstMode(stacks.running(Assembly.MODULES));
         Product shelf = shop.product(30, PRICE);
         OperatedSale sale = planned(shelf, shop, 1);
         try (SecondGateway second = SecondGateway.of(shop.itself())) {
@@ -104,7 +104,7 @@ class RunSalesIT {
 
     @Test
     void who_has_lost_his_lock_changes_nothing_after_the_next_holder(Stacks stacks) throws Exception {
-        Shop shop = shop(stacks, Assembly.MODULES);
+        Shop shop = Shop.inTheFirstMode(stacks.running(Assembly.MODULES));
         OperatedSale sale = planned(shop.product(10, PRICE), shop, 5);
         sale.pause().expectSuccess();
         FaultAgent gateway = shop.itself().agent("gateway");
@@ -135,7 +135,7 @@ class RunSalesIT {
 
     @Test
     void when_redis_forgets_the_numbers_they_go_on_after_the_last_one(Stacks stacks) {
-        Shop shop = shop(stacks, Assembly.MODULES);
+        Shop shop = Shop.inTheFirstMode(stacks.running(Assembly.MODULES));
         OperatedSale sale = planned(shop.product(10, PRICE), shop, 1);
         sale.allocate(1).expectSuccess();
         try (RedisOfTheShop redis = RedisOfTheShop.of(shop.itself())) {
@@ -149,7 +149,7 @@ class RunSalesIT {
 
     @Test
     void what_makes_no_sense_is_refused_and_changes_nothing(Stacks stacks) {
-        Shop shop = shop(stacks, Assembly.MODULES);
+        Shop shop = Shop.inTheFirstMode(stacks.running(Assembly.MODULES));
         Product shelf = shop.product(5, PRICE);
         OperatedSale sale = planned(shelf, shop, 1);
         OperatedSale nobodys = OperatedSale.of(shelf, shop.itself().operator());
@@ -179,12 +179,5 @@ class RunSalesIT {
         sale.plan(100).expectSuccess();
         sale.allocate(units).expectSuccess();
         return sale;
-    }
-
-    private static Shop shop(Stacks stacks, Assembly assembly) {
-        Shop shop = new Shop(stacks.running(assembly), DeclaredModes.keepingAtomicity(assembly).getFirst());
-        shop.itself().up();
-        shop.switchEveryScenario();
-        return shop;
     }
 }

@@ -35,6 +35,14 @@ final class Shop {
         this.tables = new Tables(shop);
     }
 
+    /** For facts that have nothing to do with modes: everything runs, and each scenario has a mode that keeps atomicity. */
+    static Shop inTheFirstMode(ShopUnderTest running) {
+        Shop shop = new Shop(running, DeclaredModes.keepingAtomicity(running.assembly()).getFirst());
+        running.up();
+        shop.switchEveryScenario();
+        return shop;
+    }
+
     // who and what
 
     Buyer buyerWith(long moneyMinor) {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,6 +207,22 @@ class GateIT {
         assertThat(gate.build(SALE, opening(EPOCH + 1, 10, 0, 5))).isTrue();
 
         assertThat(standing()).isEqualTo(new Standing(EPOCH + 1, 5, 5, 0, false));
+    }
+
+    @Test
+    void a_gate_that_is_brought_up_to_date_while_buyers_come_counts_every_unit_once() throws Exception {
+        open(300, 1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> builder = threads.submit(() -> {
+                for (int i = 0; i < 40; i++) {
+                    another.build(SALE, opening(EPOCH, 300, 0, 1));
+                }
+            });
+            assertThat(everybody(200).stream().parallel().map(wish -> say(gate, wish))).containsOnly(Verdict.ADMITTED);
+            builder.get();
+        }
+
+        assertThat(standing()).isEqualTo(new Standing(EPOCH, 100, 200, 0, false));
     }
 
     @Test

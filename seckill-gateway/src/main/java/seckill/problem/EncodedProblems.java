@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Problems as they go over the wire, each encoded once per language, for whoever answers outside Spring's handlers. */
+/** Problems as programs get them, each encoded once per language. */
 public final class EncodedProblems {
 
     private record Said(Problem problem, Locale locale) {}
@@ -20,9 +20,9 @@ public final class EncodedProblems {
         this.json = json;
     }
 
-    /** The body; the same as {@link ProblemAnswers} would send. */
+    /** The body of an answer. */
     public byte[] of(ProblemException e, Locale locale) {
-        return e.arguments().length == 0
+        return e.arguments().length == 0 && e.checkoutId().isEmpty()
                 ? encoded.computeIfAbsent(new Said(e.problem(), locale), said -> encode(e, locale))
                 : encode(e, locale);
     }
@@ -33,6 +33,9 @@ public final class EncodedProblems {
         members.put("title", texts.title(e.problem(), locale));
         members.put("status", e.problem().status());
         members.put("detail", texts.detail(e, locale));
+        if (!e.checkoutId().isEmpty()) {
+            members.put("checkoutId", e.checkoutId());
+        }
         return json.writeValueAsBytes(members);
     }
 

@@ -1,6 +1,5 @@
 package seckill.problem;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers every request that ends in an exception, whoever threw it: controllers, Spring, security. Programs get
@@ -30,14 +28,14 @@ public final class ProblemAnswers implements WebExceptionHandler, Ordered {
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
 
     private final ProblemTexts texts;
-    private final JsonMapper json;
+    private final EncodedProblems encoded;
     private final ServerCodecConfigurer codecs;
     private final List<ViewResolver> views;
 
     public ProblemAnswers(
-            ProblemTexts texts, JsonMapper json, ServerCodecConfigurer codecs, List<ViewResolver> views) {
+            ProblemTexts texts, EncodedProblems encoded, ServerCodecConfigurer codecs, List<ViewResolver> views) {
         this.texts = texts;
-        this.json = json;
+        this.encoded = encoded;
         this.codecs = codecs;
         this.views = views;
     }
@@ -81,19 +79,11 @@ public final class ProblemAnswers implements WebExceptionHandler, Ordered {
 
     private Mono<Void> body(ServerWebExchange exchange, ProblemException e) {
         Locale locale = Readers.locale(exchange);
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("type", e.problem().type());
-        members.put("title", texts.title(e.problem(), locale));
-        members.put("status", e.problem().status());
-        members.put("detail", texts.detail(e, locale));
-        if (!e.checkoutId().isEmpty()) {
-            members.put("checkoutId", e.checkoutId());
-        }
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(e.problem().status()));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setContentLanguage(locale);
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(members))));
+        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(encoded.of(e, locale))));
     }
 
     private Mono<Void> page(ServerWebExchange exchange, ProblemException e) {

@@ -27,8 +27,8 @@ public class ProblemModule {
 
     @Bean
     ProblemAnswers problemAnswers(
-            ProblemTexts texts, JsonMapper json, ServerCodecConfigurer codecs, ObjectProvider<ViewResolver> views) {
-        return new ProblemAnswers(texts, json, codecs, List.copyOf(views.orderedStream().toList()));
+            ProblemTexts texts, EncodedProblems encoded, ServerCodecConfigurer codecs, ObjectProvider<ViewResolver> views) {
+        return new ProblemAnswers(texts, encoded, codecs, List.copyOf(views.orderedStream().toList()));
     }
 
     @Bean

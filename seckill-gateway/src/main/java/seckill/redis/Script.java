@@ -4,28 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 
-/** A script of {@code /redis}, which Redis runs alone from beginning to end. */
+/** A script of {@code /redis}, which Redis runs alone from beginning to end; Redisson sends its digest where the server knows it. */
 public final class Script {
 
     private final RedissonClient redis;
     private final String text;
-    private final String digest;
 
     public Script(RedissonClient redis, String text) {
         this.redis = redis;
         this.text = text;
-        this.digest = digest(text);
     }
 
     /** @param name of the file in that folder, without {@code .lua} */
@@ -58,29 +51,10 @@ public final class Script {
         return answer;
     }
 
-    /**
-     * Runs it without anybody waiting, by its digest: what the server knows is not sent again. A server that does not know it, because it
-     * was restarted, is told once.
-     */
+    /** Runs it without anybody waiting. */
     public CompletionStage<String> answerLater(List<?> keys, Object... arguments) {
-        RScript script = redis.getScript(StringCodec.INSTANCE);
-        return script.<String>evalShaAsync(RScript.Mode.READ_WRITE, digest, RScript.ReturnType.STRING, List.copyOf(keys), arguments)
-                .exceptionallyCompose(e -> isUnknown(e)
-                        ? script.evalAsync(RScript.Mode.READ_WRITE, text, RScript.ReturnType.STRING, List.copyOf(keys), arguments)
-                        : CompletableFuture.failedStage(e));
-    }
-
-    private static boolean isUnknown(Throwable e) {
-        Throwable cause = e instanceof CompletionException ? e.getCause() : e;
-        return String.valueOf(cause.getMessage()).contains("NOSCRIPT");
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-1", e);
-        }
+        return redis.getScript(StringCodec.INSTANCE)
+                .evalAsync(RScript.Mode.READ_WRITE, text, RScript.ReturnType.STRING, List.copyOf(keys), arguments);
     }
 
     private <R> R run(RScript.ReturnType type, List<?> keys, Object... arguments) {

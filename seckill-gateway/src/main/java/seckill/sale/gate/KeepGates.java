@@ -2,7 +2,9 @@ package seckill.sale.gate;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -67,53 +69,61 @@ public final class KeepGates {
 
     /** Looks at one gate. */
     public void look(long saleId) {
-        find(saleId).filter(this::hasGate).ifPresent(this::look);
+        sales.find(saleId).filter(this::hasGate).ifPresent(this::look);
     }
 
     /** Compares all gates with the ledger; called again and again. */
     void mend() {
-        for (SaleBoard.Posted posted : board.all()) {
-            try {
-                mend(posted.sale().saleId());
-            } catch (RuntimeException e) {
-                log.debug("sale={} its gate cannot be compared with the ledger: {}", posted.sale().saleId(), e.toString());
+        mendIfPossible(board.all().stream().map(SaleBoard.Posted::sale).toList());
+    }
+
+    /** After a sale was changed: has its gate know its units and whether it is paused, if not now, then at the next comparison. */
+    public void mend(SaleView changed) {
+        if (hasGate(changed)) {
+            mendIfPossible(List.of(changed));
+        }
+    }
+
+    private void mendIfPossible(List<SaleView> known) {
+        try {
+            mend(known);
+        } catch (RuntimeException e) {
+            log.debug("gates cannot be compared with the ledger: {}", e.toString()); // whoever looks at them says so
+        }
+    }
+
+    /** The gates first, and then the ledger, once for all: a ticket that ends in between makes the reading void. */
+    private void mend(List<SaleView> known) {
+        Map<Long, Standing> standings = new HashMap<>();
+        known.forEach(sale -> gates.of(sale).standing(sale.saleId()).ifPresent(it -> standings.put(sale.saleId(), it)));
+        if (standings.isEmpty()) {
+            return;
+        }
+        for (SaleView sale : catalogue.sales()) {
+            Standing standing = standings.get(sale.saleId());
+            if (standing != null && standing.epoch() == sale.epoch()) {
+                mend(sale, standing);
             }
         }
     }
 
-    public Optional<Standing> standing(long saleId) {
-        return find(saleId).flatMap(sale -> gates.of(sale).standing(saleId));
-    }
-
-    /** After the sale was changed: has the gate know its units and whether it is paused. */
-    public Optional<Standing> mended(long saleId) {
-        mend(saleId);
-        return standing(saleId);
-    }
-
-    private void mend(long saleId) {
-        SaleView before = find(saleId).orElse(null);
-        if (before == null) {
-            return;
-        }
-        Gate gate = gates.of(before);
-        Standing standing = gate.standing(saleId).orElse(null);
-        SaleView sale = find(saleId).orElse(null); // read after the gate
-        if (standing == null || sale == null || standing.epoch() != sale.epoch()) {
-            look(saleId);
-            return;
-        }
+    private void mend(SaleView sale, Standing standing) {
+        Gate gate = gates.of(sale);
         boolean paused = sale.state() != SaleState.ACTIVE;
         if (paused != standing.paused()) {
-            gate.pause(saleId, sale.epoch(), paused);
+            gate.pause(sale.saleId(), sale.epoch(), paused);
         }
         long left = Math.max(0, sale.available() - standing.pending());
         boolean isExact = standing.pending() == 0;
         if (left > standing.left() || isExact && left < standing.left()) {
-            boolean mended = gate.build(saleId, opening(sale, standing.ended()));
-            log.info("sale={} epoch={} gate={} ledger={} mended={}", saleId, sale.epoch(), standing, sale.available(), mended);
+            boolean mended = gate.build(sale.saleId(), opening(sale, standing.ended()));
+            log.info("sale={} epoch={} gate={} ledger={} mended={}", sale.saleId(), sale.epoch(), standing, sale.available(), mended);
+            look(sale);
         }
-        look(sale);
+    }
+
+    public Optional<Standing> standing(long saleId) {
+        return sales.find(saleId).flatMap(sale -> gates.of(sale).standing(saleId));
     }
 
     private boolean hasGate(SaleView sale) {
@@ -155,7 +165,7 @@ public final class KeepGates {
         Gate gate = gates.of(opened);
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             long ended = gate.standing(opened.saleId()).map(Standing::ended).orElse(0L);
-            SaleView now = find(opened.saleId()).orElseThrow();
+            SaleView now = sales.find(opened.saleId()).orElseThrow();
             if (gate.build(now.saleId(), opening(now, ended))) {
                 board.post(now, now.epoch());
                 return;
@@ -173,10 +183,5 @@ public final class KeepGates {
                 sale.opensAt(),
                 sale.closesAt(),
                 sale.state() != SaleState.ACTIVE);
-    }
-
-    private Optional<SaleView> find(long saleId) {
-        List<SaleView> all = catalogue.sales();
-        return all.stream().filter(sale -> sale.saleId() == saleId).findFirst();
     }
 }

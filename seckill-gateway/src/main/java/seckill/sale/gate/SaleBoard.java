@@ -1,6 +1,7 @@
 package seckill.sale.gate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class SaleBoard {
         sales.keySet().retainAll(saleIds);
     }
 
-    Iterable<Posted> all() {
-        return sales.values();
+    List<Posted> all() {
+        return List.copyOf(sales.values());
     }
 }

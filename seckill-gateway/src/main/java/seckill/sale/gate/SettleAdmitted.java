@@ -168,7 +168,9 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
             while (isRunning()) {
                 RunTicket.End end = tickets.run(ticket.wish());
                 if (end.isEnded()) {
-                    gate.end(ticket.wish().saleId(), Map.of(ticket, end.reason()));
+                    if (gate.end(ticket.wish().saleId(), Map.of(ticket, end.reason()))) {
+                        board.restocked(ticket.wish().saleId());
+                    }
                     return;
                 }
                 LockSupport.parkNanos(pause.toNanos());

@@ -4,11 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Buckets of requests, for each buyer and each address that has asked lately. They are this gateway's own: with two of them somebody who goes
@@ -37,14 +35,13 @@ final class AskingLimits {
         this.time = new ClockTime(clock);
     }
 
-    /** Empty when they may ask, or how long they have to wait. */
-    Optional<Duration> whenToComeBack(String address, long buyerId) {
-        return taken(address, settings.perAddress()).or(() -> taken(buyerId, settings.perBuyer()));
+    /** Whether they may ask now; if not, within a second. */
+    boolean let(String address, long buyerId) {
+        return hasRoom(address, settings.perAddress()) && hasRoom(buyerId, settings.perBuyer());
     }
 
-    private Optional<Duration> taken(Object who, int perSecond) {
-        ConsumptionProbe probe = buckets.get(who, key -> bucket(perSecond)).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    private boolean hasRoom(Object who, int perSecond) {
+        return buckets.get(who, key -> bucket(perSecond)).tryConsume(1);
     }
 
     private Bucket bucket(int perSecond) {

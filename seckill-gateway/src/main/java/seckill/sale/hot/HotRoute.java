@@ -85,9 +85,9 @@ public final class HotRoute implements NettyRouteProvider {
             String token = request.requestHeaders().get(TOKEN);
             long buyerId = (token == null ? OptionalLong.empty() : tokens.buyerOf(token, saleId, ticket))
                     .orElseThrow(() -> new ProblemException(Problem.WRONG_SALE_TOKEN));
-            limits.whenToComeBack(address(request), buyerId).ifPresent(wait -> {
+            if (!limits.let(address(request), buyerId)) {
                 throw new ProblemException(Problem.TOO_MANY_REQUESTS);
-            });
+            }
             return body(request).map(wanted -> wanted.wish(saleId, ticket, buyerId));
         } catch (ProblemException e) {
             return Mono.error(e);

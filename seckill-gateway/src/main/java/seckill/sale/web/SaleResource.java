@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import seckill.member.Session;
 import seckill.participant.CommandId;
-import seckill.participant.Money;
 import seckill.problem.Asked;
+import seckill.problem.Checked;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.sale.OperateSales;
@@ -36,8 +36,6 @@ import seckill.stock.api.SaleView;
 class SaleResource {
 
     private static final int TITLE_MAX = 120;
-    /** Ten million yuan; a cart of the most units of it stays far below the end of a long. */
-    private static final long PRICE_MINOR_MAX = 1_000_000_000;
 
     private final OperateSales sales;
     private final KeepGates gates;
@@ -55,7 +53,7 @@ class SaleResource {
             @PathVariable long saleId,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             @RequestBody Plan body) {
-        require(saleId > 0);
+        Checked.that(saleId > 0);
         return operate(new SaleCommand.Plan(id(key, "plan-sale"), saleId, body.terms()), session);
     }
 
@@ -66,7 +64,7 @@ class SaleResource {
             @PathVariable long saleId,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             @RequestBody Allocation body) {
-        require(body.units >= 1 && body.units <= SaleCommand.UNITS_MAX);
+        Checked.that(body.units >= 1 && body.units <= SaleCommand.UNITS_MAX);
         return operate(new SaleCommand.Allocate(id(key, "allocate"), saleId, body.units), session);
     }
 
@@ -107,20 +105,12 @@ class SaleResource {
     /** The gate hears of it now, and not only at its next comparison with the ledger. */
     private SaleView operate(SaleCommand command, Session session) {
         SaleView sale = sales.operate(command, session.login());
-        if (sale.epoch() > 0) {
-            Asked.of(() -> gates.mended(sale.saleId()));
-        }
+        gates.mend(sale);
         return sale;
     }
 
     private static CommandId id(String key, String step) {
         return new CommandId(new IdempotencyKey(key).value(), step);
-    }
-
-    private static void require(boolean valid) {
-        if (!valid) {
-            throw new ProblemException(Problem.INVALID_REQUEST);
-        }
     }
 
     record Plan(
@@ -134,18 +124,15 @@ class SaleResource {
             int limitPerBuyer) {
 
         SaleCommand.Terms terms() {
-            require(isTitle(titleEn) && isTitle(titleZh) && priceMinor > 0 && priceMinor <= PRICE_MINOR_MAX);
-            require(sku > 0 && limitPerBuyer > 0 && opensAt != null && closesAt != null && opensAt.isBefore(closesAt));
-            try {
-                return new SaleCommand.Terms(
-                        sku, titleEn, titleZh, new Money(priceMinor, currency), opensAt, closesAt, limitPerBuyer);
-            } catch (IllegalArgumentException | NullPointerException noCurrency) {
-                throw new ProblemException(Problem.INVALID_REQUEST);
-            }
-        }
-
-        private static boolean isTitle(String text) {
-            return text != null && !text.isBlank() && text.length() <= TITLE_MAX;
+            Checked.that(sku > 0 && limitPerBuyer > 0 && opensAt != null && closesAt != null && opensAt.isBefore(closesAt));
+            return new SaleCommand.Terms(
+                    sku,
+                    Checked.text(titleEn, TITLE_MAX),
+                    Checked.text(titleZh, TITLE_MAX),
+                    Checked.price(priceMinor, currency),
+                    opensAt,
+                    closesAt,
+                    limitPerBuyer);
         }
     }
 

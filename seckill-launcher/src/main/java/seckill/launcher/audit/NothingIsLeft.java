@@ -45,6 +45,7 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
             Map.entry("journaled", "admitted checkouts that wait to be settled (journal in Redis)"),
             Map.entry("parked", "admitted checkouts that were tried too often (parked in Redis)"),
             Map.entry("tickets", "tickets of sales that have not ended (journals in Redis)"),
+            Map.entry("ticketRows", "tickets of sales that have not ended (sale_ticket)"),
             Map.entry("globalSessions", "global transactions at the TC"),
             Map.entry("globalLocks", "global row locks at the TC"),
             Map.entry("unsentLetters", "letters in an outbox that were not sent"),
@@ -96,6 +97,13 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
             SELECT '%1$s', id, created_at
             FROM %1$s.outbox
             WHERE published_at IS NULL
+            """;
+
+    private static final String TICKETS =
+            """
+            SELECT '%1$s', sale_id, buyer_id, ticket
+            FROM %1$s.sale_ticket
+            WHERE state = 'QUEUED'
             """;
 
     /** Where it is not decided yet whether they are sent again or dropped. */
@@ -176,6 +184,7 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
         look("no payment is authorized only, no refund or points announced", "pendingPayments",
                 () -> snapshot.rows(PENDING_PAYMENTS), figures, violations);
         figures.put("orphanReservations", (long) snapshot.rows(ORPHAN_RESERVATIONS).size());
+        look("every ticket of a sale has ended", "ticketRows", () -> each(snapshot, "sale_ticket", TICKETS), figures, violations);
         look("every letter was sent", "unsentLetters", () -> each(snapshot, "outbox", UNSENT), figures, violations);
         figures.put("deadLetters", (long) each(snapshot, "dead_letter", DEAD).size());
         return new Verdict(

@@ -105,6 +105,9 @@ record Damage(String invariant, String law, List<String> statements) {
                         "UPDATE {stock}.reservation SET next_state = 'DEDUCTED' WHERE order_id = 'order-pending'"),
                 to("I6", "nothing is announced for an order",
                         "UPDATE {orders}.orders SET next_status = 'PAID' WHERE id = 'order-pending'"),
+                to("I6", "every ticket of a sale has ended",
+                        "INSERT INTO {gateway}.sale_ticket (sale_id, buyer_id, ticket, quantity, scenario, state, reason)"
+                                + " VALUES (9, 1, 'a-ticket', 1, 'buy-now', 'QUEUED', '')"),
                 to("I6", "no money is held", "UPDATE {payment}.account SET held_minor = 1 WHERE buyer_id = 1"),
                 to("I6", "no payment is authorized only, no refund or points announced",
                         "INSERT INTO {payment}.payment"

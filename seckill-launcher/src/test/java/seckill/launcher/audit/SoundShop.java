@@ -16,7 +16,8 @@ final class SoundShop {
             "{stock}.stock_command", "{stock}.undo_log", "{stock}.tcc_fence_log", "{orders}.order_line", "{orders}.orders",
             "{orders}.order_command", "{orders}.undo_log", "{orders}.tcc_fence_log", "{payment}.account", "{payment}.payment",
             "{payment}.movement", "{payment}.points_account", "{payment}.points_award", "{payment}.points_movement",
-            "{payment}.payment_command", "{payment}.undo_log", "{payment}.tcc_fence_log", "{gateway}.checkout");
+            "{payment}.payment_command", "{payment}.undo_log", "{payment}.tcc_fence_log", "{gateway}.checkout",
+            "{gateway}.sale_ticket");
 
     private static final List<String> ROWS = List.of(
             """

@@ -36,6 +36,8 @@ public final class JdbcGate implements Gate {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TicketTable tickets;
+    private final BuyerTable buyers;
     private final Units units;
     private final Executor executor;
     private final Duration lease;
@@ -44,6 +46,8 @@ public final class JdbcGate implements Gate {
             DataSource dataSource, Function<JdbcClient, Units> units, Executor executor, Duration lease) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.tickets = new TicketTable(jdbc);
+        this.buyers = new BuyerTable(jdbc);
         this.units = units.apply(jdbc);
         this.executor = executor;
         this.lease = lease;
@@ -119,15 +123,11 @@ public final class JdbcGate implements Gate {
         if (!gate.isOpen) {
             return Verdict.NOT_OPEN;
         }
-        if (!withinLimit(wish, gate.limit)) {
+        if (!buyers.add(wish, gate.limit)) {
             return Verdict.LIMIT;
         }
-        jdbc.sql("""
-                INSERT INTO sale_ticket (sale_id, buyer_id, ticket, quantity, scenario, state, reason)
-                VALUES (?, ?, ?, ?, ?, 'QUEUED', '')""")
-                .params(wish.saleId(), wish.buyerId(), wish.ticket(), wish.quantity(), wish.scenario())
-                .update();
-        return units.take(wish.saleId(), holder(wish), wish.quantity()) ? Verdict.ADMITTED : Verdict.SOLD_OUT;
+        tickets.add(wish);
+        return units.take(wish.saleId(), TicketTable.holder(wish), wish.quantity()) ? Verdict.ADMITTED : Verdict.SOLD_OUT;
     }
 
     private Optional<Row> gate(long saleId, String lock) {
@@ -141,61 +141,15 @@ public final class JdbcGate implements Gate {
     }
 
     private Optional<Verdict> known(Wish wish) {
-        record Known(int quantity, String state) {}
-        return jdbc.sql("SELECT quantity, state FROM sale_ticket WHERE sale_id = ? AND buyer_id = ? AND ticket = ?")
-                .params(wish.saleId(), wish.buyerId(), wish.ticket())
-                .query((row, n) -> new Known(row.getInt(1), row.getString(2)))
-                .optional()
-                .map(it -> it.state.equals("RETURNED")
-                        ? Verdict.RETURNED
-                        : it.quantity == wish.quantity() ? Verdict.ALREADY : Verdict.OTHER_WISH);
-    }
-
-    private boolean withinLimit(Wish wish, int limit) {
-        if (added(wish)) {
-            return true;
-        }
-        boolean hasSome = jdbc.sql("SELECT COUNT(*) FROM sale_gate_buyer WHERE sale_id = ? AND buyer_id = ?")
-                        .params(wish.saleId(), wish.buyerId())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-        if (hasSome || wish.quantity() > limit) {
-            return false;
-        }
-        jdbc.sql("INSERT INTO sale_gate_buyer (sale_id, buyer_id, quantity, limit_per_buyer) VALUES (?, ?, ?, ?)")
-                .params(wish.saleId(), wish.buyerId(), wish.quantity(), limit)
-                .update();
-        return true;
-    }
-
-    private boolean added(Wish wish) {
-        return jdbc.sql("""
-                UPDATE sale_gate_buyer SET quantity = quantity + ?
-                WHERE sale_id = ? AND buyer_id = ? AND quantity <= limit_per_buyer - ?""")
-                        .params(wish.quantity(), wish.saleId(), wish.buyerId(), wish.quantity())
-                        .update()
-                == 1;
+        return tickets.fate(wish.saleId(), wish.buyerId(), wish.ticket()).map(it -> it.units() == 0
+                ? Verdict.RETURNED
+                : it.units() == wish.quantity() ? Verdict.ALREADY : Verdict.OTHER_WISH);
     }
 
     @Override
     public Optional<Standing> standing(long saleId) {
         return gate(saleId, "").map(gate ->
-                new Standing(gate.epoch, units.left(saleId), pending(saleId), ended(saleId), gate.paused));
-    }
-
-    private long pending(long saleId) {
-        return jdbc.sql("SELECT COALESCE(SUM(quantity), 0) FROM sale_ticket WHERE sale_id = ? AND state = 'QUEUED'")
-                .param(saleId)
-                .query(Long.class)
-                .single();
-    }
-
-    private long ended(long saleId) {
-        return jdbc.sql("SELECT COUNT(*) FROM sale_ticket WHERE sale_id = ? AND state <> 'QUEUED'")
-                .param(saleId)
-                .query(Long.class)
-                .single();
+                new Standing(gate.epoch, units.left(saleId), tickets.pending(saleId), tickets.ended(saleId), gate.paused));
     }
 
     /** Whoever takes units holds the gate's row, one way or another: so what was taken before is pending here, and nothing else is. */
@@ -211,7 +165,7 @@ public final class JdbcGate implements Gate {
                     .param(saleId)
                     .query(Long.class)
                     .single();
-            if (epoch > opening.epoch() || ended(saleId) != opening.ended()) {
+            if (epoch > opening.epoch() || tickets.ended(saleId) != opening.ended()) {
                 status.setRollbackOnly();
                 return false;
             }
@@ -226,7 +180,7 @@ public final class JdbcGate implements Gate {
                             opening.paused(),
                             saleId)
                     .update();
-            units.set(saleId, Math.max(0, opening.available() - pending(saleId)));
+            units.set(saleId, Math.max(0, opening.available() - tickets.pending(saleId)));
             return true;
         }));
     }
@@ -240,35 +194,12 @@ public final class JdbcGate implements Gate {
     public Optional<long[]> buyersWhenSoldOut(long saleId) {
         return transaction.execute(status -> units.left(saleId) > 0
                 ? Optional.empty()
-                : Optional.of(jdbc
-                        .sql("SELECT DISTINCT buyer_id FROM sale_ticket WHERE sale_id = ? ORDER BY buyer_id")
-                        .param(saleId)
-                        .query(Long.class)
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .toArray()));
+                : Optional.of(tickets.buyers(saleId)));
     }
 
     @Override
     public List<Ticket> take(long saleId, int max) {
-        return again(() -> transaction.execute(status -> {
-            List<Ticket> tickets = jdbc.sql("""
-                    SELECT buyer_id, ticket, quantity, scenario FROM sale_ticket
-                    WHERE sale_id = ? AND state = 'QUEUED'
-                      AND (taken_at IS NULL OR taken_at < UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND)
-                    LIMIT ? FOR UPDATE SKIP LOCKED""")
-                    .params(saleId, lease.toNanos() / 1_000, max)
-                    .query((row, n) -> {
-                        Wish wish = new Wish(saleId, row.getString(2), row.getLong(1), row.getInt(3), row.getString(4));
-                        return new Ticket(holder(wish), wish);
-                    })
-                    .list();
-            tickets.forEach(ticket -> jdbc.sql(
-                            "UPDATE sale_ticket SET taken_at = UTC_TIMESTAMP(6) WHERE sale_id = ? AND buyer_id = ? AND ticket = ?")
-                    .params(saleId, ticket.wish().buyerId(), ticket.wish().ticket())
-                    .update());
-            return tickets;
-        }));
+        return again(() -> transaction.execute(status -> tickets.take(saleId, max, lease)));
     }
 
     @Override
@@ -285,31 +216,17 @@ public final class JdbcGate implements Gate {
 
     /** Whether units were given back. */
     private boolean end(Wish wish, String reason) {
-        int rows = jdbc.sql("""
-                UPDATE sale_ticket SET state = ?, reason = ?
-                WHERE sale_id = ? AND buyer_id = ? AND ticket = ? AND state = 'QUEUED'""")
-                .params(reason.isEmpty() ? "ORDERED" : "RETURNED", reason, wish.saleId(), wish.buyerId(), wish.ticket())
-                .update();
-        if (rows == 0 || reason.isEmpty()) {
+        if (!tickets.end(wish, reason) || reason.isEmpty()) {
             return false;
         }
-        jdbc.sql("UPDATE sale_gate_buyer SET quantity = quantity - ? WHERE sale_id = ? AND buyer_id = ?")
-                .params(wish.quantity(), wish.saleId(), wish.buyerId())
-                .update();
-        units.giveBack(wish.saleId(), holder(wish), wish.quantity());
+        buyers.giveBack(wish);
+        units.giveBack(wish.saleId(), TicketTable.holder(wish), wish.quantity());
         return true;
     }
 
     @Override
     public Optional<Fate> fate(long saleId, long buyerId, String ticket) {
-        return jdbc.sql("SELECT quantity, state, reason FROM sale_ticket WHERE sale_id = ? AND buyer_id = ? AND ticket = ?")
-                .params(saleId, buyerId, ticket)
-                .query((row, n) -> new Fate(row.getString(2).equals("RETURNED") ? 0 : row.getInt(1), row.getString(3)))
-                .optional();
-    }
-
-    private static String holder(Wish wish) {
-        return wish.buyerId() + "/" + wish.ticket();
+        return tickets.fate(saleId, buyerId, ticket);
     }
 
     private static LocalDateTime utc(Instant instant) {
