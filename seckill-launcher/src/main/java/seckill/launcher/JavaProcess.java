@@ -18,10 +18,11 @@ final class JavaProcess {
     private final String mainClass;
     private final List<String> arguments = new ArrayList<>();
 
-    /** @param component whose JVM this is: by that name it may be given more flags, see {@link StackOptions#jvmFlags} */
+    /** @param component whose JVM this is: by that name it may be given more, see {@link StackOptions} */
     JavaProcess(Site site, String component, String mainClass, int heapMiB, Path... classPath) {
         this.mainClass = mainClass;
-        this.classPath = List.of(classPath);
+        this.classPath = new ArrayList<>(List.of(classPath));
+        this.classPath.addAll(site.classPath().getOrDefault(component, List.of()));
         flags.addAll(List.of(
                 site.java(),
                 "-Xms32m",

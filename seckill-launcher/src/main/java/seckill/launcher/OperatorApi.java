@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import seckill.launcher.demo.BuyerToken;
 import seckill.launcher.demo.CatalogueProduct;
 import seckill.launcher.demo.CatalogueSale;
@@ -142,6 +143,24 @@ public final class OperatorApi implements AutoCloseable {
                 .asInt();
     }
 
+    /** How the gate of a sale stands. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Gate(long epoch, long left, long pending, long ended, boolean paused) {}
+
+    /** Builds the gate of a sale from the ledger, under a new epoch; of that engine if it is the first. */
+    public Gate openGate(long saleId, String engine) {
+        Map<String, String> once = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        return JSON.convertValue(send("POST", gatePath(saleId), once, Map.of("engine", engine), ANSWER_MAX), Gate.class);
+    }
+
+    public Gate gate(long saleId) {
+        return JSON.convertValue(send("GET", gatePath(saleId), null), Gate.class);
+    }
+
+    private static String gatePath(long saleId) {
+        return "/api/console/sales/" + saleId + "/gate";
+    }
+
     /**
      * Makes buyers with a login and a wallet each.
      *
@@ -171,6 +190,10 @@ public final class OperatorApi implements AutoCloseable {
     }
 
     private JsonNode send(String method, String path, Object body, Duration limit) {
+        return send(method, path, Map.of(), body, limit);
+    }
+
+    private JsonNode send(String method, String path, Map<String, String> headers, Object body, Duration limit) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                     .timeout(limit)
@@ -180,6 +203,7 @@ public final class OperatorApi implements AutoCloseable {
                             body == null
                                     ? HttpRequest.BodyPublishers.noBody()
                                     : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            headers.forEach(request::header);
             if (body != null) {
                 request.header("Content-Type", "application/json");
             }

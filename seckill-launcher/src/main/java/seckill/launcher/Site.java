@@ -8,11 +8,19 @@ import java.util.Map;
 /**
  * Where a stack is built: what every component may know.
  *
- * @param root     the folder with the modules' jars
- * @param servers  where database, Redis, Nacos, TC and RocketMQ are, embedded or not
- * @param jvmFlags by component: what its JVM is started with besides its own
+ * @param root      the folder with the modules' jars
+ * @param servers   where database, Redis, Nacos, TC and RocketMQ are, embedded or not
+ * @param jvmFlags  by component: what its JVM is started with besides its own
+ * @param classPath by component: jars behind those of its own
  */
-record Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers, Map<String, List<String>> jvmFlags) {
+record Site(
+        Path root,
+        Home home,
+        Secrets secrets,
+        Ports ports,
+        Servers servers,
+        Map<String, List<String>> jvmFlags,
+        Map<String, List<Path>> classPath) {
 
     /** The site of what was started before. */
     static Site of(Path root, Home home, RunningStack running) {
@@ -21,11 +29,11 @@ record Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers,
         Servers servers = running.external()
                 ? ExternalServers.kept(home, running.assembly().isMonolith())
                 : Servers.embedded(ports, secrets, running.assembly().isMonolith());
-        return new Site(root, home, secrets, ports, servers, Map.of());
+        return new Site(root, home, secrets, ports, servers, Map.of(), Map.of());
     }
 
     Site withFlags(Map<String, List<String>> jvmFlags) {
-        return new Site(root, home, secrets, ports, servers, jvmFlags);
+        return new Site(root, home, secrets, ports, servers, jvmFlags, classPath);
     }
 
     /** The JDK this launcher itself runs on. */

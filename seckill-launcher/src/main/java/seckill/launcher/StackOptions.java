@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param infrastructure a file with the addresses of servers that run already; empty: start our own
  * @param ports          by component; such a port is not moved when it is taken
  * @param jvmFlags       by component: more flags for its JVM, such as a debugger, a profiler or another agent
+ * @param classPath      by component: jars behind those of its own, such as handlers that a bench compares its own with
  * @param broker         whether RocketMQ is started although no scenario needs it yet
  */
 public record StackOptions(
@@ -19,20 +20,22 @@ public record StackOptions(
         Optional<Path> infrastructure,
         Map<String, Integer> ports,
         Map<String, List<String>> jvmFlags,
+        Map<String, List<Path>> classPath,
         boolean broker) {
 
     public StackOptions {
         ports = Map.copyOf(ports);
         jvmFlags = Map.copyOf(jvmFlags);
+        classPath = Map.copyOf(classPath);
     }
 
     /** The modules as processes, with embedded servers. */
     public static StackOptions modules() {
-        return new StackOptions(Assembly.MODULES, Optional.empty(), Map.of(), Map.of(), false);
+        return new StackOptions(Assembly.MODULES, Optional.empty(), Map.of(), Map.of(), Map.of(), false);
     }
 
     /** The modules in one JVM over one database, with embedded servers. */
     public static StackOptions asMonolith() {
-        return new StackOptions(Assembly.MONOLITH, Optional.empty(), Map.of(), Map.of(), false);
+        return new StackOptions(Assembly.MONOLITH, Optional.empty(), Map.of(), Map.of(), Map.of(), false);
     }
 }

@@ -114,6 +114,7 @@ final class StackPlan {
                 secrets,
                 ports,
                 external.orElseGet(() -> Servers.embedded(ports, secrets, options.assembly().isMonolith())),
-                options.jvmFlags());
+                options.jvmFlags(),
+                options.classPath());
     }
 }

@@ -109,6 +109,7 @@ final class UpCommand implements Callable<Integer> {
                 Optional.ofNullable(infrastructureFile).map(Path::toAbsolutePath),
                 chosenPorts(),
                 chosenFlags(),
+                Map.of(),
                 broker());
     }
 

@@ -1,0 +1,142 @@
+package seckill.bench;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
+import seckill.launcher.Assembly;
+import seckill.launcher.Home;
+import seckill.launcher.OperatorApi;
+import seckill.launcher.Progress;
+import seckill.launcher.RunningStack;
+import seckill.launcher.Stack;
+import seckill.launcher.StackOptions;
+import seckill.launcher.demo.CatalogueProduct;
+import seckill.launcher.demo.CatalogueSale;
+import seckill.sale.SaleTokens;
+
+/**
+ * A shop of its own: its gateway has the handlers that it is compared with, is compiled as a deployed one would be, lets everybody ask
+ * as often as they like, and turns no tickets into orders, so that admission is measured and nothing else.
+ */
+final class BenchStack implements AutoCloseable {
+
+    private static final int PER_SECOND_WITHOUT_END = 1_000_000_000;
+    private static final long FIRST_SKU = 7_000_000;
+    private static final String CURRENCY = "CNY";
+
+    /** As much as one shelf holds. */
+    private static final int SHELF = 10_000_000;
+
+    /** Further than any run takes. */
+    private static final long OPEN_HOURS = 4;
+
+    private final Stack stack;
+    private final RedissonClient redis;
+    private final SaleTokens tokens;
+    private OperatorApi operator;
+    private int products;
+
+    private BenchStack(Stack stack) {
+        this.stack = stack;
+        RunningStack running = stack.running();
+        Config config = new Config();
+        config.setPassword(running.redisPassword(stack.home()));
+        config.useSingleServer()
+                .setAddress("redis://" + running.redis())
+                .setConnectionMinimumIdleSize(1)
+                .setConnectionPoolSize(4)
+                .setSubscriptionConnectionMinimumIdleSize(0);
+        this.redis = Redisson.create(config);
+        this.tokens = new SaleTokens(Base64.getDecoder().decode(stack.secrets().key("session-key")), Clock.systemUTC());
+        this.operator = OperatorApi.login(stack.baseUrl(), stack.secrets());
+    }
+
+    static BenchStack up(Path root, Home home, Progress progress) {
+        Path handlers = root.resolve("mode-comparison/admission-bench/target/admission-bench.jar");
+        List<String> flags = List.of(
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=4",
+                "-Xmx768m",
+                "-Dseckill.gates.settlers-max=0",
+                "-Dseckill.asking.per-buyer=" + PER_SECOND_WITHOUT_END,
+                "-Dseckill.asking.per-address=" + PER_SECOND_WITHOUT_END);
+        Stack stack = Stack.of(root, home, new StackOptions(
+                Assembly.MODULES, Optional.empty(), Map.of(), Map.of("gateway", flags), Map.of("gateway", List.of(handlers)), false));
+        stack.wipe(Progress.NONE);
+        try {
+            stack.up(progress);
+            return new BenchStack(stack);
+        } catch (RuntimeException e) {
+            stack.down(Progress.NONE);
+            throw e;
+        }
+    }
+
+    /** Plans sales of a new product with so many units each, and opens their gates. */
+    void sell(int units, Instant opensAt, String engine, long... saleIds) {
+        Instant closesAt = opensAt.plus(OPEN_HOURS, ChronoUnit.HOURS);
+        long sku = FIRST_SKU + products++;
+        operator.loadCatalogue(
+                List.of(new CatalogueProduct(sku, "A cup", "杯子", "For the bench", "用于测量", "kitchen", 100, CURRENCY, SHELF)), List.of());
+        List<CatalogueSale> sales = LongStream.of(saleIds)
+                .mapToObj(id -> new CatalogueSale(
+                        id, sku, "Cups " + id, "杯子", 50, CURRENCY, opensAt.toString(), closesAt.toString(), 10, units))
+                .toList();
+        operator.loadCatalogue(List.of(), sales);
+        for (long id : saleIds) {
+            operator.openGate(id, engine);
+        }
+    }
+
+    OperatorApi operator() {
+        return operator;
+    }
+
+    RedissonClient redis() {
+        return redis;
+    }
+
+    SaleTokens tokens() {
+        return tokens;
+    }
+
+    Stack itself() {
+        return stack;
+    }
+
+    int port() {
+        return URI.create(stack.baseUrl()).getPort();
+    }
+
+    Map<String, Long> pids() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        stack.running().processes().forEach(process -> pids.put(process.name(), process.pid()));
+        return pids;
+    }
+
+    /** As after a crash: killed, and ready again. */
+    void restartGateway() {
+        stack.kill("gateway");
+        stack.up(Progress.NONE);
+        operator.close();
+        operator = OperatorApi.login(stack.baseUrl(), stack.secrets());
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        redis.shutdown();
+        stack.down(Progress.NONE);
+    }
+}

@@ -1,0 +1,24 @@
+package seckill.bench;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds      that count
+ * @param turn        how long a turn counts
+ * @param before      how long it goes on before that
+ * @param openings    of sales at whose first second is looked
+ * @param restarts    of the gateway, each with an opening after it
+ * @param manySales   how many sales there are beside the one that is asked
+ * @param manyBuyers  how many buyers they have
+ */
+record Plan(
+        int rounds, Duration turn, Duration before, int openings, int restarts, int manySales, int manyBuyers) {
+
+    static final Plan QUICK = new Plan(5, Duration.ofMillis(700), Duration.ofMillis(200), 3, 1, 100, 1_000_000);
+    static final Plan WHOLE = new Plan(9, Duration.ofSeconds(3), Duration.ofMillis(500), 5, 3, 1_000, 1_000_000);
+
+    /** Under way at once, where nothing else is said. */
+    static final int WIDTH = 64;
+}
