@@ -36,6 +36,7 @@ import seckill.sale.gate.Wish;
 import seckill.sale.gate.jdbc.JdbcGate;
 import seckill.sale.gate.redis.LockedGate;
 import seckill.sale.gate.redis.LuaGate;
+import seckill.sale.gate.redis.PermitGate;
 import seckill.stock.api.GateEngine;
 
 /** What every gate keeps, whatever it is made of: a unit for a ticket, a ticket for a buyer, and each of them once. */
@@ -46,6 +47,7 @@ class GateIT {
     private static final long SALE = 7;
     private static final long EPOCH = 3;
     private static final Duration LEASE = Duration.ofMillis(50);
+    private static final Duration PERMITS_LEASE = Duration.ofSeconds(20);
 
     private static RedisServer redis;
     private static TestDatabase database;
@@ -96,6 +98,7 @@ class GateIT {
         return switch (engine) {
             case SCRIPT -> scripts;
             case LOCK -> new LockedGate(scripts, redis.client(), Clock.systemUTC(), threads);
+            case PERMITS -> new PermitGate(scripts, redis.client(), threads, PERMITS_LEASE);
             case DATABASE_ROW -> JdbcGate.inOneRow(pool, threads, LEASE);
             case DATABASE_STRIPES -> JdbcGate.inStripes(pool, threads, LEASE);
             case DATABASE_UNITS -> JdbcGate.inRows(pool, threads, LEASE);

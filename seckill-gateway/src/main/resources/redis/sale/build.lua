@@ -1,8 +1,8 @@
 -- Builds a gate, or brings it up to date, from what the ledger says. Tickets under way keep their units.
--- KEYS: gate, journal
+-- KEYS: gate, journal; and where units are permits: free permits, leases of permits
 -- ARGV: epoch, available, ended when the ledger was read, limit, opens, closes, paused
 redis.replicate_commands()
-local gate, journal = KEYS[1], KEYS[2]
+local gate, journal, permits, leases = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local g = redis.call('HMGET', gate, 'epoch', 'ended', 'pending')
 local epoch = tonumber(ARGV[1])
 if g[1] and tonumber(g[1]) > epoch then
@@ -26,4 +26,7 @@ end
 local left = math.max(0, tonumber(ARGV[2]) - pending)
 redis.call('HSET', gate, 'epoch', ARGV[1], 'left', left, 'pending', pending, 'ended', ARGV[3],
   'limit', ARGV[4], 'opens', ARGV[5], 'closes', ARGV[6], 'paused', ARGV[7])
+if permits then
+  redis.call('SET', permits, left - redis.call('ZCARD', leases))
+end
 return 'BUILT'

@@ -1,8 +1,8 @@
 -- Ends tickets, each once: the entry goes, and the units of one that became no order go back to the gate.
--- KEYS: gate, buyers, journal
+-- KEYS: gate, buyers, journal; and where units are permits: the free ones
 -- ARGV: group, then for each ticket: entry, ticket, buyer, quantity, why it became no order or ''
 redis.replicate_commands()
-local gate, buyers, journal = KEYS[1], KEYS[2], KEYS[3]
+local gate, buyers, journal, permits = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local given, ended, pending = 0, 0, 0
 for i = 2, #ARGV, 5 do
   local entry, ticket, buyer, quantity, reason = ARGV[i], ARGV[i + 1], ARGV[i + 2], tonumber(ARGV[i + 3]), ARGV[i + 4]
@@ -29,4 +29,7 @@ local left = tonumber(redis.call('HGET', gate, 'left'))
 redis.call('HINCRBY', gate, 'ended', ended)
 redis.call('HINCRBY', gate, 'pending', -pending)
 redis.call('HINCRBY', gate, 'left', given)
+if permits then
+  redis.call('INCRBY', permits, given)
+end
 return (left == 0 and given > 0) and 1 or 0

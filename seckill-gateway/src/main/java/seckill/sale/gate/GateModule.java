@@ -15,6 +15,7 @@ import seckill.sale.OperateSales;
 import seckill.sale.gate.jdbc.JdbcGate;
 import seckill.sale.gate.redis.LockedGate;
 import seckill.sale.gate.redis.LuaGate;
+import seckill.sale.gate.redis.PermitGate;
 import seckill.shop.Buy;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.GateEngine;
@@ -31,6 +32,7 @@ public class GateModule {
         return new Gates(Map.of(
                 GateEngine.SCRIPT, scripts,
                 GateEngine.LOCK, new LockedGate(scripts, redis, clock, waiting),
+                GateEngine.PERMITS, new PermitGate(scripts, redis, waiting, settings.lease()),
                 GateEngine.DATABASE_ROW, JdbcGate.inOneRow(dataSource, waiting, settings.lease()),
                 GateEngine.DATABASE_STRIPES, JdbcGate.inStripes(dataSource, waiting, settings.lease()),
                 GateEngine.DATABASE_UNITS, JdbcGate.inRows(dataSource, waiting, settings.lease())));

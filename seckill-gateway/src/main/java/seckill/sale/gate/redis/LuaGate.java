@@ -67,7 +67,7 @@ public final class LuaGate implements Gate {
                 .thenApply(said -> said.chars().mapToObj(LuaGate::verdict).toList());
     }
 
-    private static Verdict verdict(int letter) {
+    static Verdict verdict(int letter) {
         return switch (letter) {
             case 'T' -> Verdict.ADMITTED;
             case 'A' -> Verdict.ALREADY;
@@ -96,8 +96,13 @@ public final class LuaGate implements Gate {
 
     @Override
     public boolean build(long saleId, Opening opening) {
+        return build(keys(saleId, "gate", "journal"), opening);
+    }
+
+    /** @param keys those of the script */
+    boolean build(List<String> keys, Opening opening) {
         return build.answer(
-                        keys(saleId, "gate", "journal"),
+                        keys,
                         Long.toString(opening.epoch()),
                         Long.toString(opening.available()),
                         Long.toString(opening.ended()),
@@ -139,6 +144,11 @@ public final class LuaGate implements Gate {
 
     @Override
     public boolean end(long saleId, Map<Ticket, String> reasons) {
+        return end(keys(saleId, "gate", "buyers", "journal"), reasons);
+    }
+
+    /** @param keys those of the script */
+    boolean end(List<String> keys, Map<Ticket, String> reasons) {
         List<Object> arguments = new ArrayList<>(List.of(SETTLERS));
         reasons.forEach((ticket, reason) -> arguments.addAll(List.of(
                 ticket.entry(),
@@ -146,7 +156,7 @@ public final class LuaGate implements Gate {
                 Long.toString(ticket.wish().buyerId()),
                 Integer.toString(ticket.wish().quantity()),
                 reason)));
-        return end.run(keys(saleId, "gate", "buyers", "journal"), arguments.toArray()) == 1;
+        return end.run(keys, arguments.toArray()) == 1;
     }
 
     @Override
@@ -175,7 +185,7 @@ public final class LuaGate implements Gate {
                 .sum();
     }
 
-    private static List<String> keys(long saleId, String... names) {
+    static List<String> keys(long saleId, String... names) {
         List<String> keys = new ArrayList<>(names.length);
         for (String name : names) {
             keys.add(key(saleId, name));

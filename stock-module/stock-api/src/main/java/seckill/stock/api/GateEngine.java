@@ -6,6 +6,8 @@ public enum GateEngine {
     SCRIPT,
     /** Read, check and write in Redis under a lock. */
     LOCK,
+    /** A permit in Redis for each unit, leased until its ticket is journaled. */
+    PERMITS,
     /** A conditional update of one row of the gateway's database. */
     DATABASE_ROW,
     /** The same with several rows, for one very hot product. */
