@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +50,8 @@ class GateIT {
     private static final long EPOCH = 3;
     private static final Duration LEASE = Duration.ofMillis(50);
     private static final Duration PERMITS_LEASE = Duration.ofSeconds(20);
+
+    private static final Timer HELD = new SimpleMeterRegistry().timer("held");
 
     private static RedisServer redis;
     private static TestDatabase database;
@@ -99,9 +103,9 @@ class GateIT {
             case SCRIPT -> scripts;
             case LOCK -> new LockedGate(scripts, redis.client(), Clock.systemUTC(), threads);
             case PERMITS -> new PermitGate(scripts, redis.client(), threads, PERMITS_LEASE);
-            case DATABASE_ROW -> JdbcGate.inOneRow(pool, threads, LEASE);
-            case DATABASE_STRIPES -> JdbcGate.inStripes(pool, threads, LEASE);
-            case DATABASE_UNITS -> JdbcGate.inRows(pool, threads, LEASE);
+            case DATABASE_ROW -> JdbcGate.inOneRow(pool, threads, LEASE, HELD);
+            case DATABASE_STRIPES -> JdbcGate.inStripes(pool, threads, LEASE, HELD);
+            case DATABASE_UNITS -> JdbcGate.inRows(pool, threads, LEASE, HELD);
         };
     }
 
@@ -117,6 +121,7 @@ class GateIT {
         assertThat(verdicts.stream().filter(Verdict.SOLD_OUT::equals)).hasSize(9_900);
         assertThat(standing()).isEqualTo(new Standing(EPOCH, 0, 100, 0, false));
         assertThat(gate.take(SALE, 1_000)).hasSize(100);
+        assertThat(HELD.count()).as("wishes that held a connection").matches(n -> n >= 10_000 || !engine.name().startsWith("DATABASE"));
         assertThat(gate.buyersWhenSoldOut(SALE)).hasValueSatisfying(buyers -> assertThat(buyers).hasSize(100).isSorted());
     }
 

@@ -1,5 +1,14 @@
 package seckill.sale.gate;
 
+import static seckill.stock.api.GateEngine.DATABASE_ROW;
+import static seckill.stock.api.GateEngine.DATABASE_STRIPES;
+import static seckill.stock.api.GateEngine.DATABASE_UNITS;
+import static seckill.stock.api.GateEngine.LOCK;
+import static seckill.stock.api.GateEngine.PERMITS;
+import static seckill.stock.api.GateEngine.SCRIPT;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -26,16 +35,21 @@ import seckill.stock.api.GateEngine;
 public class GateModule {
 
     @Bean
-    Gates gates(RedissonClient redis, DataSource dataSource, GateSettings settings, Clock clock) {
+    Gates gates(RedissonClient redis, DataSource dataSource, GateSettings settings, Clock clock, MeterRegistry meters) {
         Executor waiting = Executors.newVirtualThreadPerTaskExecutor();
         LuaGate scripts = new LuaGate(redis, UUID.randomUUID().toString(), settings.lease());
         return new Gates(Map.of(
-                GateEngine.SCRIPT, scripts,
-                GateEngine.LOCK, new LockedGate(scripts, redis, clock, waiting),
-                GateEngine.PERMITS, new PermitGate(scripts, redis, waiting, settings.lease()),
-                GateEngine.DATABASE_ROW, JdbcGate.inOneRow(dataSource, waiting, settings.lease()),
-                GateEngine.DATABASE_STRIPES, JdbcGate.inStripes(dataSource, waiting, settings.lease()),
-                GateEngine.DATABASE_UNITS, JdbcGate.inRows(dataSource, waiting, settings.lease())));
+                SCRIPT, scripts,
+                LOCK, new LockedGate(scripts, redis, clock, waiting),
+                PERMITS, new PermitGate(scripts, redis, waiting, settings.lease()),
+                DATABASE_ROW, JdbcGate.inOneRow(dataSource, waiting, settings.lease(), held(meters, DATABASE_ROW)),
+                DATABASE_STRIPES, JdbcGate.inStripes(dataSource, waiting, settings.lease(), held(meters, DATABASE_STRIPES)),
+                DATABASE_UNITS, JdbcGate.inRows(dataSource, waiting, settings.lease(), held(meters, DATABASE_UNITS))));
+    }
+
+    /** How long one wish holds a connection of the pool. */
+    private static Timer held(MeterRegistry meters, GateEngine engine) {
+        return meters.timer("seckill.gate.connection.held", "engine", engine.name());
     }
 
     @Bean

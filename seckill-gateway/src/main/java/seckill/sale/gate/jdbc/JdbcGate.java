@@ -1,5 +1,6 @@
 package seckill.sale.gate.jdbc;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,12 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.sale.gate.Gate;
 import seckill.sale.gate.Opening;
@@ -41,9 +45,9 @@ public final class JdbcGate implements Gate {
     private final Units units;
     private final Executor executor;
     private final Duration lease;
+    private final Timer held;
 
-    private JdbcGate(
-            DataSource dataSource, Function<JdbcClient, Units> units, Executor executor, Duration lease) {
+    private JdbcGate(DataSource dataSource, Function<JdbcClient, Units> units, Executor executor, Duration lease, Timer held) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.tickets = new TicketTable(jdbc);
@@ -51,6 +55,7 @@ public final class JdbcGate implements Gate {
         this.units = units.apply(jdbc);
         this.executor = executor;
         this.lease = lease;
+        this.held = held;
     }
 
     /**
@@ -58,19 +63,20 @@ public final class JdbcGate implements Gate {
      *
      * @param executor on which wishes wait for the database
      * @param lease    after which whoever took a ticket up, and has not ended it, is taken for dead
+     * @param held     is told for how long each wish has held its connection
      */
-    public static Gate inOneRow(DataSource dataSource, Executor executor, Duration lease) {
-        return new JdbcGate(dataSource, UnitsInOneRow::new, executor, lease);
+    public static Gate inOneRow(DataSource dataSource, Executor executor, Duration lease, Timer held) {
+        return new JdbcGate(dataSource, UnitsInOneRow::new, executor, lease, held);
     }
 
     /** Several rows count a share each. */
-    public static Gate inStripes(DataSource dataSource, Executor executor, Duration lease) {
-        return new JdbcGate(dataSource, UnitsInStripes::new, executor, lease);
+    public static Gate inStripes(DataSource dataSource, Executor executor, Duration lease, Timer held) {
+        return new JdbcGate(dataSource, UnitsInStripes::new, executor, lease, held);
     }
 
     /** A row per unit. */
-    public static Gate inRows(DataSource dataSource, Executor executor, Duration lease) {
-        return new JdbcGate(dataSource, UnitsInRows::new, executor, lease);
+    public static Gate inRows(DataSource dataSource, Executor executor, Duration lease, Timer held) {
+        return new JdbcGate(dataSource, UnitsInRows::new, executor, lease, held);
     }
 
     private record Row(long epoch, int limit, boolean isOpen, boolean paused) {}
@@ -81,6 +87,7 @@ public final class JdbcGate implements Gate {
                 () -> {
                     List<Verdict> verdicts = new ArrayList<>(wishes.size());
                     wishes.forEach(wish -> verdicts.add(again(() -> transaction.execute(status -> {
+                        measure();
                         Verdict verdict = admit(epoch, wish);
                         if (verdict != Verdict.ADMITTED) {
                             status.setRollbackOnly();
@@ -90,6 +97,17 @@ public final class JdbcGate implements Gate {
                     return verdicts;
                 },
                 executor);
+    }
+
+    /** From here, the transaction has its connection, until it gives it back. */
+    private void measure() {
+        long since = System.nanoTime();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                held.record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
+            }
+        });
     }
 
     private interface Attempt<T> {
