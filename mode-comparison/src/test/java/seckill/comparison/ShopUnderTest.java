@@ -119,7 +119,7 @@ final class ShopUnderTest {
         Map<String, List<String>> flags = new HashMap<>();
         WITH_AGENT.get(assembly).forEach(component -> flags.put(component, new ArrayList<>(List.of(ONLY_USE_CLASSES))));
         flags.get(frontOf(assembly)).addAll(ofTheFront);
-        return new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, Map.of(), hasBroker(assembly));
+        return new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, Map.of(), hasBroker(assembly), Optional.empty());
     }
 
     private static seckill.launcher.Assembly asTheLauncherSays(Assembly assembly) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a stack is built: what every component may know.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param servers   where database, Redis, Nacos, TC and RocketMQ are, embedded or not
  * @param jvmFlags  by component: what its JVM is started with besides its own
  * @param classPath by component: jars behind those of its own
+ * @param durability of the embedded Redis; empty: as it was chosen last
  */
 record Site(
         Path root,
@@ -20,7 +22,12 @@ record Site(
         Ports ports,
         Servers servers,
         Map<String, List<String>> jvmFlags,
-        Map<String, List<Path>> classPath) {
+        Map<String, List<Path>> classPath,
+        Optional<RedisDurability> durability) {
+
+    Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers, Map<String, List<String>> jvmFlags) {
+        this(root, home, secrets, ports, servers, jvmFlags, Map.of(), Optional.empty());
+    }
 
     /** The site of what was started before. */
     static Site of(Path root, Home home, RunningStack running) {
@@ -29,11 +36,11 @@ record Site(
         Servers servers = running.external()
                 ? ExternalServers.kept(home, running.assembly().isMonolith())
                 : Servers.embedded(ports, secrets, running.assembly().isMonolith());
-        return new Site(root, home, secrets, ports, servers, Map.of(), Map.of());
+        return new Site(root, home, secrets, ports, servers, Map.of());
     }
 
     Site withFlags(Map<String, List<String>> jvmFlags) {
-        return new Site(root, home, secrets, ports, servers, jvmFlags, classPath);
+        return new Site(root, home, secrets, ports, servers, jvmFlags, classPath, durability);
     }
 
     /** The JDK this launcher itself runs on. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param jvmFlags       by component: more flags for its JVM, such as a debugger, a profiler or another agent
  * @param classPath      by component: jars behind those of its own, such as handlers that a bench compares its own with
  * @param broker         whether RocketMQ is started although no scenario needs it yet
+ * @param durability     of the embedded Redis, for this start and the next ones; empty: as it was chosen last
  */
 public record StackOptions(
         Assembly assembly,
@@ -21,7 +22,8 @@ public record StackOptions(
         Map<String, Integer> ports,
         Map<String, List<String>> jvmFlags,
         Map<String, List<Path>> classPath,
-        boolean broker) {
+        boolean broker,
+        Optional<RedisDurability> durability) {
 
     public StackOptions {
         ports = Map.copyOf(ports);
@@ -31,11 +33,11 @@ public record StackOptions(
 
     /** The modules as processes, with embedded servers. */
     public static StackOptions modules() {
-        return new StackOptions(Assembly.MODULES, Optional.empty(), Map.of(), Map.of(), Map.of(), false);
+        return new StackOptions(Assembly.MODULES, Optional.empty(), Map.of(), Map.of(), Map.of(), false, Optional.empty());
     }
 
     /** The modules in one JVM over one database, with embedded servers. */
     public static StackOptions asMonolith() {
-        return new StackOptions(Assembly.MONOLITH, Optional.empty(), Map.of(), Map.of(), Map.of(), false);
+        return new StackOptions(Assembly.MONOLITH, Optional.empty(), Map.of(), Map.of(), Map.of(), false, Optional.empty());
     }
 }

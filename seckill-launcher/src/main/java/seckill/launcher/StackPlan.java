@@ -115,6 +115,7 @@ final class StackPlan {
                 ports,
                 external.orElseGet(() -> Servers.embedded(ports, secrets, options.assembly().isMonolith())),
                 options.jvmFlags(),
-                options.classPath());
+                options.classPath(),
+                options.durability());
     }
 }

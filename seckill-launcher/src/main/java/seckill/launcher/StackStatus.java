@@ -1,6 +1,8 @@
 package seckill.launcher;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,10 @@ public record StackStatus(
         if (!refused.isEmpty()) {
             warnings.add("the configuration of the modes is refused, the last good one stays: " + refused);
         }
+        if (!running.external() && losesTheLastSecond(site.home())) {
+            warnings.add("tickets of the last two seconds are lost when the machine dies:"
+                    + " ./seckill up --redis-durability always keeps them");
+        }
         if (!running.hasBroker(site.home())) {
             modes.forEach((scenario, mode) -> {
                 if (RocketMq.isNeededBy(mode)) {
@@ -92,5 +98,13 @@ public record StackStatus(
             });
         }
         return warnings;
+    }
+
+    private static boolean losesTheLastSecond(Home home) {
+        try {
+            return Redis.durabilityIn(home) == RedisDurability.everysec;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -82,6 +82,13 @@ final class UpCommand implements Callable<Integer> {
                     + " scenario has such a mode, and from then on always.")
     private List<Extra> extras = List.of();
 
+    @Option(
+            names = "--redis-durability",
+            paramLabel = "WHEN",
+            description = "always: Redis has on the disk whatever it has answered (default); everysec: it has it there within a"
+                    + " second or two, and loses as much when the machine dies. Stays until another is chosen.")
+    private RedisDurability durability;
+
     @Override
     public Integer call() {
         StackOptions options = options();
@@ -104,13 +111,18 @@ final class UpCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--infra external and --infra-config FILE go together, or neither is given.");
         }
+        if (external && durability != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--redis-durability goes with embedded servers: yours has appendfsync in its own configuration.");
+        }
         return new StackOptions(
                 assembly(),
                 Optional.ofNullable(infrastructureFile).map(Path::toAbsolutePath),
                 chosenPorts(),
                 chosenFlags(),
                 Map.of(),
-                broker());
+                broker(),
+                Optional.ofNullable(durability));
     }
 
     private boolean broker() {

@@ -49,6 +49,7 @@ class CommandLineTest {
         assertEquals(2, run("up", "--jvm-flag", "stock"));
         assertEquals(2, run("up", "--jvm-flag", "redis=-Xint"));
         assertEquals(2, run("up", "--with", "teapot"));
+        assertEquals(2, run("up", "--redis-durability", "sometimes"));
         assertEquals(2, run("up", "--with", "rocketmq", "--monolith"));
         assertEquals(2, run("logs", "nobody"));
     }

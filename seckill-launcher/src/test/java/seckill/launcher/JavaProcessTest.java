@@ -18,7 +18,7 @@ class JavaProcessTest {
     @Test
     void flags_of_a_component_are_given_to_its_jvm_and_to_no_other() {
         Home home = new Home(dir);
-        Site site = new Site(dir, home, Secrets.of(home), Ports.of(home, Map.of()), null, Map.of("stock", List.of(DEBUGGER)), Map.of());
+        Site site = new Site(dir, home, Secrets.of(home), Ports.of(home, Map.of()), null, Map.of("stock", List.of(DEBUGGER)));
 
         List<String> stock = new JavaProcess(site, "stock", "Main", 64, dir).line();
 

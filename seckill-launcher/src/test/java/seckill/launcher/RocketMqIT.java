@@ -57,7 +57,7 @@ class RocketMqIT {
         Topology.of(Assembly.MODULES, false, false).forEach(component -> component.choosePorts(ports::keep));
         new RocketMq().choosePorts((name, usual, offsets) -> ports.choose(name, 25_876, offsets));
         Path root = Path.of("..").toAbsolutePath().normalize();
-        site = new Site(root, home, Secrets.of(home), ports, null, Map.of(), Map.of());
+        site = new Site(root, home, Secrets.of(home), ports, null, Map.of());
         up();
     }
 

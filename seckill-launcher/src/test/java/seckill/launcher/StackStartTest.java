@@ -110,7 +110,7 @@ class StackStartTest {
 
     private void start(Component... components) {
         Ports ports = Ports.of(home, Map.of());
-        Site site = new Site(dir, home, Secrets.of(home), ports, null, Map.of(), Map.of());
+        Site site = new Site(dir, home, Secrets.of(home), ports, null, Map.of());
         new StackStart(site, List.of(components), running, Progress.NONE).run();
     }
 

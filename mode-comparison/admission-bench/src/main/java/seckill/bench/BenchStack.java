@@ -18,6 +18,7 @@ import seckill.launcher.Assembly;
 import seckill.launcher.Home;
 import seckill.launcher.OperatorApi;
 import seckill.launcher.Progress;
+import seckill.launcher.RedisDurability;
 import seckill.launcher.RunningStack;
 import seckill.launcher.Stack;
 import seckill.launcher.StackOptions;
@@ -72,7 +73,8 @@ final class BenchStack implements AutoCloseable {
                 "-Dseckill.asking.per-buyer=" + PER_SECOND_WITHOUT_END,
                 "-Dseckill.asking.per-address=" + PER_SECOND_WITHOUT_END);
         Stack stack = Stack.of(root, home, new StackOptions(
-                Assembly.MODULES, Optional.empty(), Map.of(), Map.of("gateway", flags), Map.of("gateway", List.of(handlers)), false));
+                Assembly.MODULES, Optional.empty(), Map.of(), Map.of("gateway", flags), Map.of("gateway", List.of(handlers)), false,
+                Optional.of(RedisDurability.always)));
         stack.wipe(Progress.NONE);
         try {
             stack.up(progress);
