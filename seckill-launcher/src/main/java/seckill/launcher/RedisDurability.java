@@ -4,6 +4,6 @@ package seckill.launcher;
 public enum RedisDurability {
     /** Before it answers: nothing that was answered is lost, whatever dies. Answers that leave together share a write. */
     always,
-    /** Once a second: when the machine dies, up to two seconds are lost; nothing is when only the process does. */
+    /** Once a second: when the machine dies, up to two seconds are lost; when only the process does, what came during a sync. */
     everysec
 }
