@@ -1,5 +1,7 @@
 package seckill.comparison;
 
+import java.time.Duration;
+import java.util.List;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.redisnode.RedisNode;
@@ -7,6 +9,9 @@ import org.redisson.api.redisnode.RedisNodes;
 import org.redisson.api.stream.StreamAddArgs;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
+import seckill.sale.gate.Verdict;
+import seckill.sale.gate.Wish;
+import seckill.sale.gate.redis.LuaGate;
 
 /** The Redis of a running stack, behind the shop's back. */
 final class RedisOfTheShop implements AutoCloseable {
@@ -75,6 +80,12 @@ final class RedisOfTheShop implements AutoCloseable {
         String line = client.getRedisNodes(RedisNodes.SINGLE).getInstance().info(RedisNode.InfoSection.COMMANDSTATS)
                 .getOrDefault("cmdstat_hmget", "calls=0,");
         return Long.parseLong(line.substring("calls=".length(), line.indexOf(',')));
+    }
+
+    /** What a gateway hears that has seen the gate of that epoch, and has stood still since. */
+    Verdict asksUnder(long epoch, long saleId) {
+        Wish wish = new Wish(saleId, Ids.key(), Ids.number(), 1, "buy-now");
+        return new LuaGate(client, "late", Duration.ofSeconds(20)).admit(saleId, epoch, List.of(wish)).toCompletableFuture().join().getFirst();
     }
 
     /** What an operator does who has chosen the wrong server. */

@@ -79,8 +79,13 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** What it has on the disk. */
+    public AppendOnlyFile file() {
+        return new AppendOnlyFile(dir.resolve("appendonly.aof"));
+    }
+
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
