@@ -257,8 +257,21 @@ class GateIT {
     }
 
     @Test
+    void a_gate_that_was_lost_says_that_it_may_have_forgotten_tickets() {
+        open(5, 1);
+        assertThat(standing().mayHaveForgotten()).isFalse();
+        nothing_from_before();
+
+        Instant now = Instant.now();
+        gate.build(SALE, new Opening(EPOCH + 1, 5, 0, 1, now.minusSeconds(60), now.plusSeconds(600), false, false));
+        gate.build(SALE, opening(EPOCH + 2, 5, 0, 1));
+
+        assertThat(standing().mayHaveForgotten()).isEqualTo(engine == GateEngine.SCRIPT || engine == GateEngine.LOCK);
+    }
+
+    @Test
     void without_a_gate_nobody_gets_a_ticket() {
-        assertThat(say(gate, wish(1, "ticket-a", 1))).isEqualTo(Verdict.NOT_OPEN);
+        assertThat(say(gate, wish(1, "ticket-a", 1))).isEqualTo(Verdict.OTHER_EPOCH);
         assertThat(gate.standing(SALE)).isEmpty();
         assertThat(gate.take(SALE, 1)).isEmpty();
     }

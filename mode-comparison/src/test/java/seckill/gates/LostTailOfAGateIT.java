@@ -71,13 +71,13 @@ class LostTailOfAGateIT {
         gate.end(SALE, Map.of(gate.take(SALE, 1).getFirst(), "INSUFFICIENT_BALANCE"));
         loses("XDEL", 0);
 
-        assertThat(standing()).as("not ended: kept").isEqualTo(new Standing(EPOCH, UNITS - 1, 1, 0, false));
+        assertThat(standing()).as("not ended: kept").isEqualTo(new Standing(EPOCH, UNITS - 1, 1, 0, false, true));
 
         Ticket again = new LuaGate(redis.client(), "another", Duration.ZERO).take(SALE, 1).getFirst();
         assertThat(again.wish().ticket()).isEqualTo("ticket-a");
         gate.end(SALE, Map.of(again, "INSUFFICIENT_BALANCE"));
         gate.end(SALE, Map.of(again, "INSUFFICIENT_BALANCE"));
-        assertThat(standing()).as("ended again, once").isEqualTo(new Standing(EPOCH, UNITS, 0, 1, false));
+        assertThat(standing()).as("ended again, once").isEqualTo(new Standing(EPOCH, UNITS, 0, 1, false, true));
     }
 
     /** What came with the command that was so many before the last of its kind, and all that came after. */

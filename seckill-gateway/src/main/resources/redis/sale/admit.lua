@@ -8,7 +8,7 @@ local said = {}
 local g = redis.call('HMGET', gate, 'epoch', 'left', 'pending', 'limit', 'opens', 'closes', 'paused')
 if g[1] ~= ARGV[1] then
   for i = 2, #ARGV, 4 do
-    said[#said + 1] = g[1] and 'E' or 'N'
+    said[#said + 1] = 'E'
   end
   return table.concat(said)
 end

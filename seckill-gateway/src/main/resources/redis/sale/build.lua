@@ -1,6 +1,6 @@
 -- Builds a gate, or brings it up to date, from what the ledger says. Tickets under way keep their units.
 -- KEYS: gate, journal; and where units are permits: free permits, leases of permits
--- ARGV: epoch, available, ended when the ledger was read, limit, opens, closes, paused
+-- ARGV: epoch, available, ended when the ledger was read, limit, opens, closes, paused, 1 if this server has seen the sale's first ticket
 redis.replicate_commands()
 local gate, journal, permits, leases = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local g = redis.call('HMGET', gate, 'epoch', 'ended', 'pending')
@@ -29,4 +29,6 @@ redis.call('HSET', gate, 'epoch', ARGV[1], 'left', left, 'pending', pending, 'en
 if permits then
   redis.call('SET', permits, left - redis.call('ZCARD', leases))
 end
+-- where tickets may have been forgotten the server has no name
+redis.call('HSETNX', gate, 'server', ARGV[8] == '1' and string.match(redis.call('INFO', 'server'), 'run_id:(%x+)') or '')
 return 'BUILT'

@@ -8,7 +8,7 @@ local gate, buyers, journal, leases = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local ticket, buyer, quantity = ARGV[2], ARGV[3], tonumber(ARGV[4])
 local g = redis.call('HMGET', gate, 'epoch', 'left', 'pending', 'limit', 'opens', 'closes', 'paused')
 if g[1] ~= ARGV[1] then
-  return g[1] and 'E' or 'N'
+  return 'E'
 end
 local has = redis.call('HGET', buyers, buyer) or ''
 local _, at = string.find(has, ';' .. ticket .. ':', 1, true)

@@ -9,8 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import seckill.stock.api.SaleState;
+import seckill.stock.api.SaleView;
 
 /**
  * Decides who gets a ticket: by what this gateway knows where that is certain, at the gate otherwise.
@@ -22,17 +25,23 @@ public final class AdmitBuyers {
     /** People come before the hour. */
     private static final Duration SOON = Duration.ofMinutes(5);
 
+    /** At once; each is one row by its key. */
+    private static final int LOOKS_FOR_ORDERS_MAX = 16;
+
     private static final Logger log = LoggerFactory.getLogger(AdmitBuyers.class);
 
     private final Gates gates;
     private final SaleBoard board;
     private final KeepGates keeping;
     private final SettleAdmitted settling;
+    private final FindTicket tickets;
     private final GateSettings settings;
     private final Clock clock;
     private final Executor background;
     private final Map<Long, TogetherAtTheGate> together = new ConcurrentHashMap<>();
     private final Set<Long> noting = ConcurrentHashMap.newKeySet();
+    private final Map<Long, CompletableFuture<Void>> looking = new ConcurrentHashMap<>();
+    private final Semaphore looksForOrders = new Semaphore(LOOKS_FOR_ORDERS_MAX);
 
     /** @param background for what takes a round trip and nobody waits for */
     AdmitBuyers(
@@ -40,6 +49,7 @@ public final class AdmitBuyers {
             SaleBoard board,
             KeepGates keeping,
             SettleAdmitted settling,
+            FindTicket tickets,
             GateSettings settings,
             Clock clock,
             Executor background) {
@@ -47,16 +57,16 @@ public final class AdmitBuyers {
         this.board = board;
         this.keeping = keeping;
         this.settling = settling;
+        this.tickets = tickets;
         this.settings = settings;
         this.clock = clock;
         this.background = background;
     }
 
-    /** Whether the sale has a gate, and is open or will be before long. */
+    /** Whether the sale has a gate, if only a lost one, and is open or will be before long. */
     public boolean isOpenOrSoon(long saleId) {
         Instant now = clock.instant();
         return board.of(saleId)
-                .filter(it -> it.epoch() > 0)
                 .map(SaleBoard.Posted::sale)
                 .filter(it -> !now.isBefore(it.opensAt().minus(SOON)) && now.isBefore(it.closesAt()))
                 .isPresent();
@@ -69,11 +79,14 @@ public final class AdmitBuyers {
     private CompletionStage<Verdict> admit(Wish wish, boolean mayLookAgain) {
         SaleBoard.Posted sale = board.of(wish.saleId()).orElse(null);
         // before its first instant nobody has a ticket; after its last somebody may, who asks again
-        if (sale == null || sale.epoch() == 0 || clock.instant().isBefore(sale.sale().opensAt())) {
+        if (sale == null || clock.instant().isBefore(sale.sale().opensAt())) {
             return CompletableFuture.completedStage(Verdict.NOT_OPEN);
         }
+        if (sale.epoch() == 0) { // its gate is lost, and is being built anew while the sale lasts
+            return refused(isShut(sale.sale()) ? Verdict.NOT_OPEN : Verdict.BUSY, wish, sale);
+        }
         if (sale.isSoldOutFor(wish.buyerId())) {
-            return CompletableFuture.completedStage(Verdict.SOLD_OUT);
+            return refused(Verdict.SOLD_OUT, wish, sale);
         }
         return together.computeIfAbsent(wish.saleId(), id -> new TogetherAtTheGate(gates.of(sale.sale()), id, settings.waitingMax()))
                 .admit(wish, sale.epoch())
@@ -88,16 +101,53 @@ public final class AdmitBuyers {
                 if (noting.add(wish.saleId())) {
                     background.execute(() -> noteSoldOut(sale));
                 }
+                return refused(verdict, wish, sale);
+            }
+            case LIMIT, NOT_OPEN -> {
+                return refused(verdict, wish, sale);
             }
             case OTHER_EPOCH -> {
                 return mayLookAgain
-                        ? CompletableFuture.runAsync(() -> keeping.look(wish.saleId()), background)
-                                .thenCompose(looked -> admit(wish, false))
+                        ? looked(wish.saleId()).thenCompose(looked -> admit(wish, false))
                         : CompletableFuture.completedStage(Verdict.BUSY);
             }
             default -> { }
         }
         return CompletableFuture.completedStage(verdict);
+    }
+
+    private boolean isShut(SaleView sale) {
+        return sale.state() != SaleState.ACTIVE || !clock.instant().isBefore(sale.closesAt());
+    }
+
+    /** All who are told at once that the gate is another one look once. */
+    private CompletionStage<Void> looked(long saleId) {
+        return looking.computeIfAbsent(saleId, id -> CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        keeping.look(id);
+                    } finally {
+                        looking.remove(id);
+                    }
+                },
+                background));
+    }
+
+    /**
+     * Whoever has an order is told so, also by a gate that has forgotten his ticket: his checkout knows. Where nothing can have been
+     * forgotten the database is not asked.
+     */
+    private CompletionStage<Verdict> refused(Verdict verdict, Wish wish, SaleBoard.Posted sale) {
+        if (!sale.mayHaveForgotten()) {
+            return CompletableFuture.completedStage(verdict);
+        }
+        if (!looksForOrders.tryAcquire()) {
+            return CompletableFuture.completedStage(Verdict.BUSY);
+        }
+        return CompletableFuture.supplyAsync(() -> tickets.findByCheckout(wish.buyerId(), wish.ticket()), background)
+                .whenComplete((found, e) -> looksForOrders.release())
+                .thenApply(found -> found.map(it -> it.state() == FindTicket.State.RETURNED ? Verdict.RETURNED : Verdict.ALREADY)
+                        .orElse(verdict));
     }
 
     private void noteSoldOut(SaleBoard.Posted sale) {

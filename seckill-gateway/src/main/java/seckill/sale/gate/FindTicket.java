@@ -32,10 +32,15 @@ public final class FindTicket {
     public record Found(State state, String reason) {}
 
     public Optional<Found> find(long saleId, long buyerId, String ticket) {
-        Optional<Found> byCheckout = buy.checkout(buyerId, ticket).map(FindTicket::found);
+        Optional<Found> byCheckout = findByCheckout(buyerId, ticket);
         return byCheckout.isPresent()
                 ? byCheckout
                 : board.of(saleId).flatMap(it -> gates.of(it.sale()).fate(saleId, buyerId, ticket)).map(FindTicket::found);
+    }
+
+    /** What its checkout says; empty when there is none. */
+    Optional<Found> findByCheckout(long buyerId, String ticket) {
+        return buy.checkout(buyerId, ticket).map(FindTicket::found);
     }
 
     private static Found found(CheckoutRecord record) {

@@ -69,8 +69,14 @@ public class GateModule {
 
     @Bean
     AdmitBuyers admitBuyers(
-            Gates gates, SaleBoard board, KeepGates keeping, SettleAdmitted settling, GateSettings settings, Clock clock) {
-        return new AdmitBuyers(gates, board, keeping, settling, settings, clock, Executors.newVirtualThreadPerTaskExecutor());
+            Gates gates,
+            SaleBoard board,
+            KeepGates keeping,
+            SettleAdmitted settling,
+            FindTicket tickets,
+            GateSettings settings,
+            Clock clock) {
+        return new AdmitBuyers(gates, board, keeping, settling, tickets, settings, clock, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @Bean

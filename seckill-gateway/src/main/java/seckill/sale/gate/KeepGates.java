@@ -116,7 +116,7 @@ public final class KeepGates {
         long left = Math.max(0, sale.available() - standing.pending());
         boolean isExact = standing.pending() == 0;
         if (left > standing.left() || isExact && left < standing.left()) {
-            boolean mended = gate.build(sale.saleId(), opening(sale, standing.ended()));
+            boolean mended = gate.build(sale.saleId(), opening(sale, standing.ended(), false));
             log.info("sale={} epoch={} gate={} ledger={} mended={}", sale.saleId(), sale.epoch(), standing, sale.available(), mended);
             look(sale);
         }
@@ -133,12 +133,12 @@ public final class KeepGates {
     private void look(SaleView sale) {
         Optional<Standing> standing = gates.of(sale).standing(sale.saleId());
         if (standing.isEmpty()) {
-            board.post(sale, 0);
+            board.post(sale, 0, true);
             buildAnew(sale);
         } else if (standing.get().epoch() < sale.epoch()) {
-            build(sale);
+            build(sale, false);
         } else {
-            board.post(sale, standing.get().epoch());
+            board.post(sale, standing.get().epoch(), standing.get().mayHaveForgotten());
             if (standing.get().left() > 0) {
                 board.restocked(sale.saleId());
             }
@@ -152,29 +152,30 @@ public final class KeepGates {
         }
         log.warn("sale={} its gate of epoch {} is gone, and is built anew", lost.saleId(), lost.epoch());
         CommandId once = new CommandId("gate-of-" + lost.saleId() + "-after-" + lost.epoch(), "open");
-        build(sales.operate(new SaleCommand.Open(once, lost.saleId(), lost.engine()), "the shop"));
+        build(sales.operate(new SaleCommand.Open(once, lost.saleId(), lost.engine()), "the shop"), false);
     }
 
     /** Opens the sale's gate under a new epoch, and answers how it stands. */
     public Standing open(CommandId id, long saleId, GateEngine engine, String operator) {
-        build(sales.operate(new SaleCommand.Open(id, saleId, engine), operator));
+        boolean isFirst = sales.find(saleId).filter(sale -> sale.epoch() > 0).isEmpty();
+        build(sales.operate(new SaleCommand.Open(id, saleId, engine), operator), isFirst);
         return standing(saleId).orElseThrow(() -> new IllegalStateException("the gate of sale " + saleId + " is not built yet"));
     }
 
-    private void build(SaleView opened) {
+    private void build(SaleView opened, boolean isFirst) {
         Gate gate = gates.of(opened);
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             long ended = gate.standing(opened.saleId()).map(Standing::ended).orElse(0L);
             SaleView now = sales.find(opened.saleId()).orElseThrow();
-            if (gate.build(now.saleId(), opening(now, ended))) {
-                board.post(now, now.epoch());
+            if (gate.build(now.saleId(), opening(now, ended, isFirst))) {
+                board.post(now, now.epoch(), !isFirst);
                 return;
             }
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
         }
     }
 
-    private static Opening opening(SaleView sale, long ended) {
+    private static Opening opening(SaleView sale, long ended, boolean isFirst) {
         return new Opening(
                 sale.epoch(),
                 sale.available(),
@@ -182,6 +183,7 @@ public final class KeepGates {
                 sale.limitPerBuyer(),
                 sale.opensAt(),
                 sale.closesAt(),
-                sale.state() != SaleState.ACTIVE);
+                sale.state() != SaleState.ACTIVE,
+                isFirst);
     }
 }

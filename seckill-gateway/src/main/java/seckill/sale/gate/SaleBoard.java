@@ -20,9 +20,14 @@ final class SaleBoard {
 
     /**
      * @param epoch  0 when it has no gate
+     * @param mayHaveForgotten whether there may be orders of whose tickets the gate knows nothing
      * @param buyers sorted, when nothing is left; null while something may be left
      */
-    record Posted(SaleView sale, long epoch, long[] buyers) {
+    record Posted(SaleView sale, long epoch, boolean mayHaveForgotten, long[] buyers) {
+
+        private Posted with(long[] buyers) {
+            return new Posted(sale, epoch, mayHaveForgotten, buyers);
+        }
 
         /** Whether the gate has nothing for this buyer, neither units nor a ticket that he has. */
         boolean isSoldOutFor(long buyerId) {
@@ -35,17 +40,17 @@ final class SaleBoard {
     }
 
     /** The terms and the epoch; what is known of the end of the stock stays, unless the gate is another one. */
-    void post(SaleView sale, long epoch) {
-        sales.merge(sale.saleId(), new Posted(sale, epoch, null), (known, now) ->
-                new Posted(sale, epoch, known.epoch == epoch ? known.buyers : null));
+    void post(SaleView sale, long epoch, boolean mayHaveForgotten) {
+        sales.merge(sale.saleId(), new Posted(sale, epoch, mayHaveForgotten, null), (known, now) ->
+                new Posted(sale, epoch, mayHaveForgotten, known.epoch == epoch ? known.buyers : null));
     }
 
     void soldOut(long saleId, long epoch, long[] buyers) {
-        sales.computeIfPresent(saleId, (id, known) -> known.epoch == epoch ? new Posted(known.sale, epoch, buyers) : known);
+        sales.computeIfPresent(saleId, (id, known) -> known.epoch == epoch ? known.with(buyers) : known);
     }
 
     void restocked(long saleId) {
-        sales.computeIfPresent(saleId, (id, known) -> new Posted(known.sale, known.epoch, null));
+        sales.computeIfPresent(saleId, (id, known) -> known.with(null));
     }
 
     /** Forgets all others. */

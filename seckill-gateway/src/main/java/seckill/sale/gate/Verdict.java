@@ -10,7 +10,7 @@ public enum Verdict {
     RETURNED,
     /** The ticket was for another number of units. */
     OTHER_WISH,
-    /** Not within the sale's hours, paused, or without a gate. */
+    /** Not within the sale's hours, or paused. */
     NOT_OPEN,
     /** The buyer would have more of the sale than one may have. */
     LIMIT,
@@ -18,6 +18,6 @@ public enum Verdict {
     SOLD_OUT,
     /** Too many wait at the gate. */
     BUSY,
-    /** The gate was built anew meanwhile: look at it again. */
+    /** The gate is gone, or was built anew meanwhile: look at it again. */
     OTHER_EPOCH
 }

@@ -128,10 +128,7 @@ public final class JdbcGate implements Gate {
 
     private Verdict admit(long epoch, Wish wish) {
         Row gate = gate(wish.saleId(), units.areApart() ? " LOCK IN SHARE MODE" : "").orElse(null);
-        if (gate == null) {
-            return Verdict.NOT_OPEN;
-        }
-        if (gate.epoch != epoch) {
+        if (gate == null || gate.epoch != epoch) {
             return Verdict.OTHER_EPOCH;
         }
         Optional<Verdict> known = known(wish);

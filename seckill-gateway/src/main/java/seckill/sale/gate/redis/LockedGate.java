@@ -73,7 +73,7 @@ public final class LockedGate implements Gate {
     private Verdict admit(long epoch, Wish wish) {
         Map<String, String> gate = hash(wish.saleId(), "gate").readAllMap();
         if (gate.isEmpty()) {
-            return Verdict.NOT_OPEN;
+            return Verdict.OTHER_EPOCH;
         }
         if (Long.parseLong(gate.get("epoch")) != epoch) {
             return Verdict.OTHER_EPOCH;

@@ -35,6 +35,7 @@ public final class LuaGate implements Gate {
     private final Script soldOut;
     private final Script take;
     private final Script end;
+    private final Script standing;
 
     /**
      * @param reader this process, unique among those alive
@@ -50,6 +51,7 @@ public final class LuaGate implements Gate {
         this.soldOut = Script.named(redis, "sale/sold-out");
         this.take = Script.named(redis, "sale/take");
         this.end = Script.named(redis, "sale/end");
+        this.standing = Script.named(redis, "sale/standing");
     }
 
     @Override
@@ -83,15 +85,20 @@ public final class LuaGate implements Gate {
 
     @Override
     public Optional<Standing> standing(long saleId) {
-        Map<String, String> gate = redis.<String, String>getMap(key(saleId, "gate"), StringCodec.INSTANCE).readAllMap();
+        List<Object> gate = standing.list(keys(saleId, "gate"));
         return gate.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Standing(
-                        Long.parseLong(gate.get("epoch")),
-                        Long.parseLong(gate.get("left")),
-                        Long.parseLong(gate.get("pending")),
-                        Long.parseLong(gate.get("ended")),
-                        gate.get("paused").equals("1")));
+                        number(gate.get(0)),
+                        number(gate.get(1)),
+                        number(gate.get(2)),
+                        number(gate.get(3)),
+                        gate.get(4).equals("1"),
+                        gate.get(5).equals("0")));
+    }
+
+    private static long number(Object text) {
+        return Long.parseLong((String) text);
     }
 
     @Override
@@ -109,7 +116,8 @@ public final class LuaGate implements Gate {
                         Integer.toString(opening.limitPerBuyer()),
                         Long.toString(opening.opensAt().toEpochMilli()),
                         Long.toString(opening.closesAt().toEpochMilli()),
-                        opening.paused() ? "1" : "0")
+                        opening.paused() ? "1" : "0",
+                        opening.isFirst() ? "1" : "0")
                 .equals("BUILT");
     }
 

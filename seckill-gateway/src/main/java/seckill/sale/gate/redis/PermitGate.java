@@ -108,7 +108,8 @@ public final class PermitGate implements Gate {
     public Optional<Standing> standing(long saleId) {
         long freeAndLeased = Math.max(0, permits(saleId).getPermits());
         return scripts.standing(saleId)
-                .map(it -> new Standing(it.epoch(), Math.min(it.left(), freeAndLeased), it.pending(), it.ended(), it.paused()));
+                .map(it -> new Standing(
+                        it.epoch(), Math.min(it.left(), freeAndLeased), it.pending(), it.ended(), it.paused(), it.mayHaveForgotten()));
     }
 
     @Override
