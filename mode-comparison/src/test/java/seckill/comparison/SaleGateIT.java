@@ -26,6 +26,9 @@ class SaleGateIT {
     private static final long PRICE = 2_000;
     private static final long MONEY = 100_000;
 
+    /** A gateway with it hears of what comes back, or does not know of it. */
+    private static final String LOOKS_ONCE = "--seckill.gates.look-every=30m";
+
     @EveryMode(atomicity = Atomicity.ALL_OR_NOTHING)
     void tickets_become_orders_and_whoever_comes_too_late_hears_it(Shop shop) throws InterruptedException {
         OperatedSale sale = OperatedSale.opened(shop, shop.product(4, PRICE), 4);
@@ -99,7 +102,7 @@ class SaleGateIT {
     void two_gateways_give_the_last_unit_to_one_and_pauses_reach_both(Stacks stacks) throws InterruptedException {
         Shop shop = Shop.inTheFirstMode(stacks.running(Assembly.MODULES));
         OperatedSale sale = OperatedSale.opened(shop, shop.product(2, PRICE), 1);
-        try (SecondGateway second = SecondGateway.of(shop.itself())) {
+        try (SecondGateway second = SecondGateway.of(shop.itself(), LOOKS_ONCE)) {
             List<Buyer> buyers = shop.buyersWith(20, MONEY);
             List<Buyer> atEither = IntStream.range(0, 20)
                     .mapToObj(n -> n % 2 == 0 ? buyers.get(n) : at(second.baseUrl(), buyers.get(n)))

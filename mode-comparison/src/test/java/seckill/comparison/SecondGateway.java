@@ -25,7 +25,8 @@ final class SecondGateway implements AutoCloseable {
         this.baseUrl = baseUrl;
     }
 
-    static SecondGateway of(ShopUnderTest shop) {
+    /** @param more arguments, which override what the first was told */
+    static SecondGateway of(ShopUnderTest shop, String... more) {
         try {
             int port = freePort();
             ProcessHandle.Info first = ProcessHandle.of(shop.running().process("gateway").orElseThrow().pid())
@@ -36,6 +37,7 @@ final class SecondGateway implements AutoCloseable {
                 line.add(argument.startsWith("-Duser.home=") ? argument + "-2" : argument);
             }
             line.add("--server.port=" + port);
+            line.addAll(List.of(more));
             File log = shop.home().logOf("gateway-2").toFile();
             Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log).start();
             SecondGateway gateway = new SecondGateway(process, "http://127.0.0.1:" + port);

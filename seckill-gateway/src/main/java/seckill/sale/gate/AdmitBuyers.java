@@ -153,7 +153,7 @@ public final class AdmitBuyers {
     private void noteSoldOut(SaleBoard.Posted sale) {
         long saleId = sale.sale().saleId();
         try {
-            gates.of(sale.sale()).buyersWhenSoldOut(saleId).ifPresent(buyers -> board.soldOut(saleId, sale.epoch(), buyers));
+            gates.of(sale.sale()).buyersWhenSoldOut(saleId).ifPresent(buyers -> board.soldOut(sale, buyers));
         } catch (RuntimeException e) {
             log.debug("sale={} its end is not noted, and the gate is asked each time: {}", saleId, e.toString());
         } finally {

@@ -25,6 +25,7 @@ import seckill.sale.gate.jdbc.JdbcGate;
 import seckill.sale.gate.redis.LockedGate;
 import seckill.sale.gate.redis.LuaGate;
 import seckill.sale.gate.redis.PermitGate;
+import seckill.sale.gate.redis.RedisRestockNotices;
 import seckill.shop.Buy;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.GateEngine;
@@ -58,13 +59,21 @@ public class GateModule {
     }
 
     @Bean
-    KeepGates keepGates(Gates gates, SaleBoard board, CatalogueApi catalogue, OperateSales sales, Clock clock) {
-        return new KeepGates(gates, board, catalogue, sales, clock);
+    RestockNotices restockNotices(RedissonClient redis, SaleBoard board) {
+        RestockNotices notices = new RedisRestockNotices(redis);
+        notices.listen(board::restocked);
+        return notices;
     }
 
     @Bean
-    SettleAdmitted settleAdmitted(Gates gates, SaleBoard board, Buy buy, GateSettings settings) {
-        return new SettleAdmitted(gates, board, new RunTicket(buy, board), settings);
+    KeepGates keepGates(
+            Gates gates, SaleBoard board, CatalogueApi catalogue, OperateSales sales, RestockNotices notices, Clock clock) {
+        return new KeepGates(gates, board, catalogue, sales, notices, clock);
+    }
+
+    @Bean
+    SettleAdmitted settleAdmitted(Gates gates, SaleBoard board, Buy buy, RestockNotices notices, GateSettings settings) {
+        return new SettleAdmitted(gates, board, new RunTicket(buy, board), notices, settings);
     }
 
     @Bean

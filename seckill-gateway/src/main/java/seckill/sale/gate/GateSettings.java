@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param waitingMax   wishes for one sale that wait for their call to the gate; at a hundred thousand a second that is a wait of 40 ms
  * @param lease        after which a gateway that has taken tickets up and not ended them is taken for dead; longer than a checkout takes
- * @param lookEvery    the pause between two looks at gates: for so long a gateway may believe that nothing is left when something is
+ * @param lookEvery    the pause between two looks at gates: for so long a gateway that has missed a notice may
+ *                     believe that nothing is left when something is
  * @param mendEvery    the pause between two comparisons of gates with the ledger
  * @param settlersMax  tickets that one gateway turns into orders at once; checkouts of buyers who came without one need places, too
  * @param pauseMax     before a ticket is looked at again whose checkout has not ended; grows from a hundredth of a second

@@ -41,14 +41,17 @@ public final class KeepGates {
     private final SaleBoard board;
     private final CatalogueApi catalogue;
     private final OperateSales sales;
+    private final RestockNotices notices;
     private final Clock clock;
     private boolean troubled; // of the one thread that looks again and again
 
-    KeepGates(Gates gates, SaleBoard board, CatalogueApi catalogue, OperateSales sales, Clock clock) {
+    KeepGates(
+            Gates gates, SaleBoard board, CatalogueApi catalogue, OperateSales sales, RestockNotices notices, Clock clock) {
         this.gates = gates;
         this.board = board;
         this.catalogue = catalogue;
         this.sales = sales;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -117,6 +120,9 @@ public final class KeepGates {
         boolean isExact = standing.pending() == 0;
         if (left > standing.left() || isExact && left < standing.left()) {
             boolean mended = gate.build(sale.saleId(), opening(sale, standing.ended(), false));
+            if (mended) {
+                tellOfUnits(sale);
+            }
             log.info("sale={} epoch={} gate={} ledger={} mended={}", sale.saleId(), sale.epoch(), standing, sale.available(), mended);
             look(sale);
         }
@@ -140,7 +146,7 @@ public final class KeepGates {
         } else {
             board.post(sale, standing.get().epoch(), standing.get().mayHaveForgotten());
             if (standing.get().left() > 0) {
-                board.restocked(sale.saleId());
+                board.restocked(sale.saleId(), standing.get().epoch());
             }
         }
     }
@@ -169,9 +175,17 @@ public final class KeepGates {
             SaleView now = sales.find(opened.saleId()).orElseThrow();
             if (gate.build(now.saleId(), opening(now, ended, isFirst))) {
                 board.post(now, now.epoch(), !isFirst);
+                tellOfUnits(now);
                 return;
             }
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+    }
+
+    /** The other gateways; tickets under way may have taken all of them, which is found when somebody asks. */
+    private void tellOfUnits(SaleView built) {
+        if (built.available() > 0) {
+            notices.publish(built.saleId(), built.epoch());
         }
     }
 

@@ -21,12 +21,17 @@ final class SaleBoard {
     /**
      * @param epoch  0 when it has no gate
      * @param mayHaveForgotten whether there may be orders of whose tickets the gate knows nothing
+     * @param restocks how often it was heard that something is left again
      * @param buyers sorted, when nothing is left; null while something may be left
      */
-    record Posted(SaleView sale, long epoch, boolean mayHaveForgotten, long[] buyers) {
+    record Posted(SaleView sale, long epoch, boolean mayHaveForgotten, long restocks, long[] buyers) {
 
-        private Posted with(long[] buyers) {
-            return new Posted(sale, epoch, mayHaveForgotten, buyers);
+        private Posted soldOutTo(long[] buyers) {
+            return new Posted(sale, epoch, mayHaveForgotten, restocks, buyers);
+        }
+
+        private Posted restocked() {
+            return new Posted(sale, epoch, mayHaveForgotten, restocks + 1, null);
         }
 
         /** Whether the gate has nothing for this buyer, neither units nor a ticket that he has. */
@@ -41,16 +46,19 @@ final class SaleBoard {
 
     /** The terms and the epoch; what is known of the end of the stock stays, unless the gate is another one. */
     void post(SaleView sale, long epoch, boolean mayHaveForgotten) {
-        sales.merge(sale.saleId(), new Posted(sale, epoch, mayHaveForgotten, null), (known, now) ->
-                new Posted(sale, epoch, mayHaveForgotten, known.epoch == epoch ? known.buyers : null));
+        sales.merge(sale.saleId(), new Posted(sale, epoch, mayHaveForgotten, 0, null), (known, now) ->
+                new Posted(sale, epoch, mayHaveForgotten, known.restocks, known.epoch == epoch ? known.buyers : null));
     }
 
-    void soldOut(long saleId, long epoch, long[] buyers) {
-        sales.computeIfPresent(saleId, (id, known) -> known.epoch == epoch ? known.with(buyers) : known);
+    /** As the gate said to somebody who had seen the board so before he asked: whatever was heard since is newer. */
+    void soldOut(Posted seen, long[] buyers) {
+        sales.computeIfPresent(seen.sale.saleId(), (id, known) ->
+                known.epoch == seen.epoch && known.restocks == seen.restocks ? known.soldOutTo(buyers) : known);
     }
 
-    void restocked(long saleId) {
-        sales.computeIfPresent(saleId, (id, known) -> known.with(null));
+    /** Something is left again at the gate of that epoch, or was at that moment; of an earlier one than is known it means nothing. */
+    void restocked(long saleId, long epoch) {
+        sales.computeIfPresent(saleId, (id, known) -> epoch < known.epoch ? known : known.restocked());
     }
 
     /** Forgets all others. */

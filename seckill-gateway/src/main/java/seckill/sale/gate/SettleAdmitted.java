@@ -39,6 +39,7 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
     private final Gates gates;
     private final SaleBoard board;
     private final RunTicket tickets;
+    private final RestockNotices notices;
     private final GateSettings settings;
     private final Semaphore idle;
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
@@ -47,10 +48,11 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
     private final ExecutorService settlers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Thread reader;
 
-    SettleAdmitted(Gates gates, SaleBoard board, RunTicket tickets, GateSettings settings) {
+    SettleAdmitted(Gates gates, SaleBoard board, RunTicket tickets, RestockNotices notices, GateSettings settings) {
         this.gates = gates;
         this.board = board;
         this.tickets = tickets;
+        this.notices = notices;
         this.settings = settings;
         this.idle = new Semaphore(settings.settlersMax());
     }
@@ -169,7 +171,7 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
                 RunTicket.End end = tickets.run(ticket.wish());
                 if (end.isEnded()) {
                     if (gate.end(ticket.wish().saleId(), Map.of(ticket, end.reason()))) {
-                        board.restocked(ticket.wish().saleId());
+                        board.of(ticket.wish().saleId()).ifPresent(this::restocked);
                     }
                     return;
                 }
@@ -182,5 +184,11 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
             atWork.remove(ticket.entry());
             idle.release();
         }
+    }
+
+    /** Here at once, and at the others as soon as they hear it. */
+    private void restocked(SaleBoard.Posted sale) {
+        board.restocked(sale.sale().saleId(), sale.epoch());
+        notices.publish(sale.sale().saleId(), sale.epoch());
     }
 }
