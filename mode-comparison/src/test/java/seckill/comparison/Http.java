@@ -32,6 +32,11 @@ record Http(String baseUrl, String token) {
         return new Http(baseUrl, token);
     }
 
+    /** The same session at another gateway. */
+    Http at(String baseUrl) {
+        return new Http(baseUrl, token);
+    }
+
     Answer get(String path) throws IOException {
         return send(request(path).GET());
     }

@@ -1,5 +1,6 @@
 package seckill.sale;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import org.redisson.api.RedissonClient;
@@ -15,6 +16,9 @@ import seckill.sale.gate.GateModule;
 import seckill.sale.hot.AskingSettings;
 import seckill.sale.hot.HotRoute;
 import seckill.sale.hot.HotRouteDescription;
+import seckill.sale.proof.Challenges;
+import seckill.sale.proof.DemandWork;
+import seckill.sale.proof.ProofSettings;
 import seckill.sale.redis.RedissonSaleLocks;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.SalesApi;
@@ -23,13 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** The running of sales; needs the stock module's APIs and a RedissonClient. */
 @Configuration(proxyBeanMethods = false)
 @Import(GateModule.class)
-@EnableConfigurationProperties(AskingSettings.class)
+@EnableConfigurationProperties({AskingSettings.class, ProofSettings.class})
 @ComponentScan("seckill.sale.web")
 public class SaleModule {
 
     @Bean
     SaleTokens saleTokens(@Value("${seckill.session.key}") String key, Clock clock) {
         return new SaleTokens(Base64.getDecoder().decode(key.strip()), clock);
+    }
+
+    @Bean
+    DemandWork demandWork(ProofSettings settings, @Value("${seckill.session.key}") String key, Clock clock, JsonMapper json) {
+        Challenges challenges = new Challenges(Base64.getDecoder().decode(key.strip()), clock, new SecureRandom(), json);
+        return new DemandWork(settings, challenges, clock);
     }
 
     @Bean

@@ -25,7 +25,8 @@ class ApiDescription {
 
     private static final List<String> PUBLIC = List.of("/api/products", "/api/sales", "/api/buyers", "/api/shipping");
 
-    private static final List<String> WITH_SESSION = List.of("/api/sales/{saleId}/tokens", "/api/sales/{saleId}/checkouts/{ticket}");
+    private static final List<String> WITH_SESSION = List.of(
+            "/api/sales/{saleId}/tokens", "/api/sales/{saleId}/challenges/{ticket}", "/api/sales/{saleId}/checkouts/{ticket}");
 
     @Bean
     OpenApiCustomizer problemsAndSessions() {
