@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Buyers who come one after the other, and ask again and again, each with one key, until they hear what they get. */
 final class Askers implements AutoCloseable {
 
-    private static final Duration ONE_AFTER_THE_OTHER = Duration.ofMillis(20);
+    private static final Duration ONE_AFTER_THE_OTHER = Duration.ofMillis(50);
     private static final Duration ASKS_AGAIN_AFTER = Duration.ofMillis(300);
 
     /** Somebody asks Redis while it is away, and is told after its client has tried for long enough. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.KeysScanOptions;
 import org.redisson.api.redisnode.RedisNode;
 import org.redisson.api.redisnode.RedisNodes;
 import org.redisson.api.stream.StreamAddArgs;
@@ -80,6 +81,11 @@ final class RedisOfTheShop implements AutoCloseable {
         String line = client.getRedisNodes(RedisNodes.SINGLE).getInstance().info(RedisNode.InfoSection.COMMANDSTATS)
                 .getOrDefault("cmdstat_hmget", "calls=0,");
         return Long.parseLong(line.substring("calls=".length(), line.indexOf(',')));
+    }
+
+    /** What there is of sales that there are not. */
+    List<String> rehearsals() {
+        return client.getKeys().getKeysStream(KeysScanOptions.defaults().pattern("{sale:-*")).toList();
     }
 
     /** What a gateway hears that has seen the gate of that epoch, and has stood still since. */

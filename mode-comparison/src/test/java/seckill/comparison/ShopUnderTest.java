@@ -53,8 +53,9 @@ final class ShopUnderTest {
             Assembly.MONOLITH, List.of("monolith"),
             Assembly.MONOLITH_WITH_DATABASES, List.of("monolith"));
 
-    /** What a shop does now and then, more often: a spec waits for it. */
-    private static final List<String> IMPATIENT = List.of("-Dseckill.checkout.cancel-overdue-every=" + overdueEvery().toMillis() + "ms");
+    /** What a shop does now and then, more often, and what it does at its start for a shorter time: a spec waits for it. */
+    private static final List<String> IMPATIENT = List.of(
+            "-Dseckill.checkout.cancel-overdue-every=" + overdueEvery().toMillis() + "ms", "-Dseckill.warm-up.at-most=200ms");
 
     /** A JVM that is to keep its classes for the next may not let an agent in; to keep them first costs more than a run's restarts gain. */
     private static final String ONLY_USE_CLASSES = "-Xshare:auto";

@@ -8,6 +8,7 @@ import seckill.checkout.CheckoutModule;
 import seckill.console.ConsoleModule;
 import seckill.member.MemberModule;
 import seckill.shipping.ShippingModule;
+import seckill.redis.RedisModule;
 import seckill.sale.SaleModule;
 import seckill.shop.ShopModule;
 import seckill.shop.schedule.OverdueModule;
@@ -22,8 +23,10 @@ import seckill.shop.schedule.OverdueModule;
     ShippingModule.class,
     ConsoleModule.class,
     SaleModule.class,
+    RedisModule.class,
     ParticipantsHealth.class,
-    RedisHealth.class
+    RedisHealth.class,
+    WarmUpHealth.class
 })
 public class ShopFront {
 

@@ -13,9 +13,12 @@ import org.springframework.context.annotation.Import;
 import seckill.problem.EncodedProblems;
 import seckill.sale.gate.AdmitBuyers;
 import seckill.sale.gate.GateModule;
+import seckill.sale.gate.Rehearsal;
 import seckill.sale.hot.AskingSettings;
 import seckill.sale.hot.HotRoute;
 import seckill.sale.hot.HotRouteDescription;
+import seckill.sale.hot.WarmUp;
+import seckill.sale.hot.WarmUpSettings;
 import seckill.sale.proof.Challenges;
 import seckill.sale.proof.DemandWork;
 import seckill.sale.proof.ProofSettings;
@@ -27,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The running of sales; needs the stock module's APIs and a RedissonClient. */
 @Configuration(proxyBeanMethods = false)
 @Import(GateModule.class)
-@EnableConfigurationProperties({AskingSettings.class, ProofSettings.class})
+@EnableConfigurationProperties({AskingSettings.class, ProofSettings.class, WarmUpSettings.class})
 @ComponentScan("seckill.sale.web")
 public class SaleModule {
 
@@ -45,12 +48,22 @@ public class SaleModule {
     @Bean
     HotRoute hotRoute(
             AdmitBuyers admission,
+            Rehearsal rehearsal,
             SaleTokens tokens,
             EncodedProblems problems,
             JsonMapper json,
             AskingSettings settings,
             Clock clock) {
-        return new HotRoute(admission, tokens, problems, json, settings, clock);
+        return new HotRoute(admission, rehearsal, tokens, problems, json, settings, clock);
+    }
+
+    @Bean
+    WarmUp warmUp(
+            Rehearsal rehearsal,
+            SaleTokens tokens,
+            WarmUpSettings settings,
+            @Value("${server.address:127.0.0.1}") String address) {
+        return new WarmUp(rehearsal, tokens, settings, address);
     }
 
     @Bean

@@ -36,9 +36,13 @@ import seckill.stock.api.GateEngine;
 public class GateModule {
 
     @Bean
-    Gates gates(RedissonClient redis, DataSource dataSource, GateSettings settings, Clock clock, MeterRegistry meters) {
+    LuaGate scripts(RedissonClient redis, GateSettings settings) {
+        return new LuaGate(redis, UUID.randomUUID().toString(), settings.lease());
+    }
+
+    @Bean
+    Gates gates(LuaGate scripts, RedissonClient redis, DataSource dataSource, GateSettings settings, Clock clock, MeterRegistry meters) {
         Executor waiting = Executors.newVirtualThreadPerTaskExecutor();
-        LuaGate scripts = new LuaGate(redis, UUID.randomUUID().toString(), settings.lease());
         return new Gates(Map.of(
                 SCRIPT, scripts,
                 LOCK, new LockedGate(scripts, redis, clock, waiting),
@@ -86,6 +90,27 @@ public class GateModule {
             GateSettings settings,
             Clock clock) {
         return new AdmitBuyers(gates, board, keeping, settling, tickets, settings, clock, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    @Bean
+    Rehearsal rehearsal(
+            LuaGate scripts,
+            Gates gates,
+            KeepGates keeping,
+            SettleAdmitted settling,
+            FindTicket tickets,
+            GateSettings settings,
+            Clock clock) {
+        return new Rehearsal(
+                UUID.randomUUID().getMostSignificantBits(),
+                scripts,
+                gates,
+                keeping,
+                settling,
+                tickets,
+                settings,
+                clock,
+                Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @Bean

@@ -173,6 +173,17 @@ public final class LuaGate implements Gate {
         return has == null ? Optional.empty() : fate(has, ticket);
     }
 
+    /** Has all that there is of a gate gone after that time, or at once. */
+    public void forget(long saleId, Duration after) {
+        for (String key : keys(saleId, "gate", "buyers", "journal")) {
+            if (after.isPositive()) {
+                redis.getBucket(key).expire(after);
+            } else {
+                redis.getBucket(key).delete();
+            }
+        }
+    }
+
     /** What became of a ticket, as a buyer's field tells: {@code ;ticket:units} for each, or {@code ;ticket:0=REASON}. */
     static Optional<Fate> fate(String has, String ticket) {
         for (String one : has.split(";")) {
