@@ -62,7 +62,8 @@ class LostTailIT {
             Set<String> told = Set.copyOf(askers.withTickets().values());
             LostTickets lost = lost(file().transactions());
             file().cut(cut == Cut.BETWEEN_TRANSACTIONS ? lost.from : lost.middle);
-            log.info("{} tickets of {} lost, {} of which have orders; {} ends lost", lost.keys.size(), told.size(), ordered(lost.keys), lost.ends);
+            log.info("{} tickets of {} lost, {} of which have orders; {} ends lost",
+                    lost.keys.size(), told.size(), ordered(lost.keys), lost.ends);
             assertThat(ordered(lost.keys)).as("orders of unknown tickets").isPositive();
             assertThat(lost.ends).as("ends of known tickets").isPositive();
 

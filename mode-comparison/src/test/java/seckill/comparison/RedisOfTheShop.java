@@ -91,7 +91,8 @@ final class RedisOfTheShop implements AutoCloseable {
     /** What a gateway hears that has seen the gate of that epoch, and has stood still since. */
     Verdict asksUnder(long epoch, long saleId) {
         Wish wish = new Wish(saleId, Ids.key(), Ids.number(), 1, "buy-now");
-        return new LuaGate(client, "late", Duration.ofSeconds(20)).admit(saleId, epoch, List.of(wish)).toCompletableFuture().join().getFirst();
+        LuaGate gate = new LuaGate(client, "late", Duration.ofSeconds(20));
+        return gate.admit(saleId, epoch, List.of(wish)).toCompletableFuture().join().getFirst();
     }
 
     /** What an operator does who has chosen the wrong server. */

@@ -20,7 +20,7 @@ import seckill.sale.gate.Verdict;
 import seckill.sale.gate.Wish;
 import seckill.sale.gate.redis.LuaGate;
 
-/** The negative control of what is said of a Redis that lost its last writes: a gate that nobody mends keeps units, or gives them away twice. */
+/** The control of what is said of a Redis that lost its last writes: a gate that nobody mends keeps units, or gives them away twice. */
 class LostTailOfAGateIT {
 
     private static final long SALE = 7;

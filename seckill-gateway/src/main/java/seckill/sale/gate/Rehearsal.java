@@ -13,8 +13,9 @@ import seckill.stock.api.SaleState;
 import seckill.stock.api.SaleView;
 
 /**
- * A sale that there is not, with a real gate in Redis, at which a gateway rehearses before it is ready. Everything that decides about its
- * buyers is what decides about others; but it is on no board that is looked at, so its tickets are never taken up, and the ledger hears nothing.
+ * A sale that there is not, with a real gate in Redis, at which a gateway rehearses before it is ready. Everything that decides about
+ * its buyers is what decides about others; but it is on no board that is looked at, so its tickets are never taken up, and the ledger
+ * hears nothing.
  *
  * <p>A gateway that dies meanwhile leaves it to Redis, which forgets it after a minute.
  */

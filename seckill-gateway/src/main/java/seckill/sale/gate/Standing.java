@@ -7,7 +7,7 @@ package seckill.sale.gate;
  * @param left    units that it may still give away
  * @param pending units of tickets that have not ended
  * @param ended   how many tickets have ended since it was built
- * @param mayHaveForgotten whether there may have been tickets of which it knows nothing, because its server has lost its data or was restarted
+ * @param mayHaveForgotten whether there may have been tickets of which it knows nothing: its server has lost its data, or was restarted
  */
 public record Standing(long epoch, long left, long pending, long ended, boolean paused, boolean mayHaveForgotten) {
 

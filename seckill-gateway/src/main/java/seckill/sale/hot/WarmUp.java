@@ -17,8 +17,8 @@ import seckill.sale.SaleTokens;
 import seckill.sale.gate.Rehearsal;
 
 /**
- * Asks this gateway itself, over HTTP, for units of a sale that there is not, until what the first buyers of a real one would wait for is loaded and
- * compiled. Half of the requests get a ticket, the others hear that nothing is left.
+ * Asks this gateway itself, over HTTP, for units of a sale that there is not, until what the first buyers of a real one would wait for
+ * is loaded and compiled. Half of the requests get a ticket, the others hear that nothing is left.
  *
  * <p>Bounded in time whatever happens: a gateway that cannot warm up is ready all the same, and says why.
  */
