@@ -27,12 +27,17 @@ final class AskingLimits {
             .maximumSize(REMEMBERED_MAX)
             .expireAfterAccess(FORGOTTEN_AFTER)
             .build();
+    private final Cache<String, Bucket> tickets;
     private final AskingSettings settings;
     private final TimeMeter time;
 
     AskingLimits(AskingSettings settings, Clock clock) {
         this.settings = settings;
         this.time = new ClockTime(clock);
+        this.tickets = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED_MAX)
+                .expireAfterAccess(settings.ticketEvery().plus(FORGOTTEN_AFTER))
+                .build();
     }
 
     /** Whether they may ask now; if not, within a second. */
@@ -40,18 +45,31 @@ final class AskingLimits {
         return hasRoom(address, settings.perAddress()) && hasRoom(buyerId, settings.perBuyer());
     }
 
-    private boolean hasRoom(Object who, int perSecond) {
-        return buckets.get(who, key -> bucket(perSecond)).tryConsume(1);
+    /** Takes the next ticket of an address, if it may have one now; whoever does not get it gives it back. */
+    boolean takeTicket(String address) {
+        return settings.ticketEvery().isZero() || ticket(address).tryConsume(1);
     }
 
-    private Bucket bucket(int perSecond) {
-        return Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity((long) perSecond * BURST_SECONDS)
-                        .refillGreedy(perSecond, Duration.ofSeconds(1))
-                        .build())
-                .withCustomTimePrecision(time)
-                .build();
+    void giveTicketBack(String address) {
+        if (!settings.ticketEvery().isZero()) {
+            ticket(address).addTokens(1);
+        }
+    }
+
+    private Bucket ticket(String address) {
+        return tickets.get(address, it -> bucket(Bandwidth.builder().capacity(1).refillGreedy(1, settings.ticketEvery()).build()));
+    }
+
+    private boolean hasRoom(Object who, int perSecond) {
+        return buckets.get(who, key -> bucket(perSecond(perSecond))).tryConsume(1);
+    }
+
+    private Bandwidth perSecond(int requests) {
+        return Bandwidth.builder().capacity((long) requests * BURST_SECONDS).refillGreedy(requests, Duration.ofSeconds(1)).build();
+    }
+
+    private Bucket bucket(Bandwidth limit) {
+        return Bucket.builder().addLimit(limit).withCustomTimePrecision(time).build();
     }
 
     private record ClockTime(Clock clock) implements TimeMeter {

@@ -2,7 +2,6 @@ package seckill.sale.hot;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import seckill.problem.EncodedProblems;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.problem.ShopLanguages;
+import seckill.sale.Origin;
 import seckill.sale.SaleTokens;
 import seckill.sale.gate.AdmitBuyers;
 import seckill.sale.gate.Rehearsal;
@@ -76,36 +76,43 @@ public final class HotRoute implements NettyRouteProvider {
     }
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
-        return asked(request)
-                .flatMap(wish -> Mono.fromCompletionStage(() -> admissionOf(wish.saleId()).admit(wish))
-                        .flatMap(verdict -> answer(response, verdict, wish)))
+        String origin = Origin.of(request.remoteAddress());
+        return asked(request, origin)
+                .flatMap(wish -> verdict(wish, origin).flatMap(verdict -> answer(response, verdict, wish)))
                 .onErrorResume(thrown -> answer(request, response, thrown));
     }
 
-    /** Nobody gets a token for a rehearsal but who rehearses. */
-    private AdmitBuyers admissionOf(long saleId) {
-        return Rehearsal.isMeantBy(saleId) ? rehearsal.admission() : admission;
+    /** Who gets no new ticket gives back what was taken for it; who hangs up before he knows does not. */
+    private Mono<Verdict> verdict(Wish wish, String origin) {
+        if (Rehearsal.isMeantBy(wish.saleId())) { // nobody gets a token for it but who rehearses
+            return Mono.fromCompletionStage(() -> rehearsal.admission().admit(wish));
+        }
+        if (!limits.takeTicket(origin)) {
+            return Mono.error(new ProblemException(Problem.TOO_MANY_REQUESTS));
+        }
+        return Mono.fromCompletionStage(() -> admission.admit(wish))
+                .doOnNext(verdict -> {
+                    if (verdict != Verdict.ADMITTED) {
+                        limits.giveTicketBack(origin);
+                    }
+                })
+                .doOnError(unknown -> limits.giveTicketBack(origin));
     }
 
-    private Mono<Wish> asked(HttpServerRequest request) {
+    private Mono<Wish> asked(HttpServerRequest request, String origin) {
         try {
             long saleId = saleId(request.param("saleId"));
             String ticket = new IdempotencyKey(request.requestHeaders().get(KEY)).value();
             String token = request.requestHeaders().get(TOKEN);
             long buyerId = (token == null ? OptionalLong.empty() : tokens.buyerOf(token, saleId, ticket))
                     .orElseThrow(() -> new ProblemException(Problem.WRONG_SALE_TOKEN));
-            if (!Rehearsal.isMeantBy(saleId) && !limits.let(address(request), buyerId)) {
+            if (!Rehearsal.isMeantBy(saleId) && !limits.let(origin, buyerId)) {
                 throw new ProblemException(Problem.TOO_MANY_REQUESTS);
             }
             return body(request).map(wanted -> wanted.wish(saleId, ticket, buyerId));
         } catch (ProblemException e) {
             return Mono.error(e);
         }
-    }
-
-    private static String address(HttpServerRequest request) {
-        InetSocketAddress remote = request.remoteAddress();
-        return remote == null || remote.getAddress() == null ? "unknown" : remote.getAddress().getHostAddress();
     }
 
     private static long saleId(String text) {

@@ -3,6 +3,7 @@ package seckill.sale.hot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AskingLimitsTest {
 
-    private static final AskingSettings SETTINGS = new AskingSettings(3, 100);
+    private static final AskingSettings SETTINGS = new AskingSettings(3, 100, Duration.ofSeconds(2));
 
     private Instant now = Instant.parse("2026-11-11T12:00:00Z");
     private final AskingLimits limits = new AskingLimits(SETTINGS, clock());
@@ -38,6 +39,35 @@ class AskingLimitsTest {
 
         assertThat(let).isEqualTo(200);
         assertThat(limits.let("10.0.0.2", 5_000)).isTrue();
+    }
+
+    @Test
+    void an_address_gets_its_next_ticket_when_its_time_has_come_and_others_do_not_wait_for_it() {
+        assertThat(limits.takeTicket("10.0.0.1")).isTrue();
+        now = now.plusMillis(1_999);
+        assertThat(limits.takeTicket("10.0.0.1")).isFalse();
+        assertThat(limits.takeTicket("10.0.0.2")).isTrue();
+        now = now.plusMillis(1);
+        assertThat(limits.takeTicket("10.0.0.1")).isTrue();
+
+        now = now.plusSeconds(60);
+        assertThat(IntStream.range(0, 10).filter(n -> limits.takeTicket("10.0.0.1"))).as("nothing is saved up").hasSize(1);
+    }
+
+    @Test
+    void a_ticket_that_somebody_did_not_get_is_there_for_the_next_at_that_address() {
+        assertThat(limits.takeTicket("10.0.0.1")).isTrue();
+        limits.giveTicketBack("10.0.0.1");
+
+        assertThat(limits.takeTicket("10.0.0.1")).isTrue();
+        assertThat(limits.takeTicket("10.0.0.1")).isFalse();
+    }
+
+    @Test
+    void without_a_time_addresses_get_as_many_as_they_ask_for() {
+        AskingLimits open = new AskingLimits(new AskingSettings(3, 100, Duration.ZERO), clock());
+
+        assertThat(IntStream.range(0, 1_000).allMatch(n -> open.takeTicket("10.0.0.1"))).isTrue();
     }
 
     private Clock clock() {
