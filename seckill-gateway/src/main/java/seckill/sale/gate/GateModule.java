@@ -77,7 +77,7 @@ public class GateModule {
 
     @Bean
     SettleAdmitted settleAdmitted(Gates gates, SaleBoard board, Buy buy, RestockNotices notices, GateSettings settings) {
-        return new SettleAdmitted(gates, board, new RunTicket(buy, board), notices, settings);
+        return new SettleAdmitted(gates, board, new RunTicket(buy, board)::run, notices, settings);
     }
 
     @Bean

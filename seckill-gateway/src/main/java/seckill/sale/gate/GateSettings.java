@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                     believe that nothing is left when something is
  * @param mendEvery    the pause between two comparisons of gates with the ledger
  * @param settlersMax  tickets that one gateway turns into orders at once; checkouts of buyers who came without one need places, too
+ * @param underWayMax  tickets besides, whose checkouts are journaled and which only wait for a batch of them to be settled
  * @param pauseMax     before a ticket is looked at again whose checkout has not ended; grows from a hundredth of a second
  */
 @ConfigurationProperties("seckill.gates")
@@ -20,4 +21,5 @@ public record GateSettings(
         @DefaultValue("500ms") Duration lookEvery,
         @DefaultValue("3s") Duration mendEvery,
         @DefaultValue("12") int settlersMax,
+        @DefaultValue("512") int underWayMax,
         @DefaultValue("1s") Duration pauseMax) {}

@@ -25,20 +25,26 @@ final class RunTicket {
     }
 
     /**
-     * @param isEnded false while nobody knows how
-     * @param reason  why it became no order, the name of a {@link Problem}; empty when it became one
+     * @param isEnded    false while nobody knows how
+     * @param isUnderWay whether somebody else ends it, so that running it again only asks how
+     * @param reason     why it became no order, the name of a {@link Problem}; empty when it became one
      */
-    record End(boolean isEnded, String reason) {
+    record End(boolean isEnded, boolean isUnderWay, String reason) {
 
-        private static final End NOT_YET = new End(false, "");
-        private static final End ORDERED = new End(true, "");
+        static final End NOT_YET = new End(false, false, "");
+        static final End UNDER_WAY = new End(false, true, "");
+        static final End ORDERED = because("");
+
+        private static End because(String reason) {
+            return new End(true, false, reason);
+        }
 
         static End of(CheckoutRecord record) {
             return switch (record.state()) {
-                case IN_FLIGHT -> NOT_YET;
+                case IN_FLIGHT -> UNDER_WAY;
                 case ACCEPTED -> ORDERED;
-                case REFUSED -> new End(true, Problem.ofRefusal(record.reason()).name());
-                case FAILED -> new End(true, Problem.CHECKOUT_FAILED.name());
+                case REFUSED -> because(Problem.ofRefusal(record.reason()).name());
+                case FAILED -> because(Problem.CHECKOUT_FAILED.name());
             };
         }
     }
@@ -54,7 +60,7 @@ final class RunTicket {
         } catch (ProblemException e) {
             boolean isDecided = e.problem().status() < 500 && e.problem() != Problem.CHECKOUT_IN_FLIGHT;
             log.debug("ticket={} {}", wish.ticket(), e.problem());
-            return isDecided ? new End(true, e.problem().name()) : End.NOT_YET;
+            return isDecided ? End.because(e.problem().name()) : End.NOT_YET;
         }
     }
 }

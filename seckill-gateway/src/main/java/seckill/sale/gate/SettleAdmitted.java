@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
@@ -23,6 +24,9 @@ import seckill.stock.api.SaleView;
 /**
  * Turns tickets into orders, as long as the gateway lives: a ticket's checkout is run in the mode of its scenario, under the ticket's own
  * id, and the ticket ends when the checkout has.
+ *
+ * <p>A mode that decides later has journaled the checkout when it returns. Many such tickets wait at once, so that their checkouts are
+ * settled in batches.
  *
  * <p>Whoever dies leaves the ticket in the journal. Another takes it up after a lease and runs the same checkout, which is answered as it
  * was before, or is resolved as any checkout in flight is.
@@ -38,23 +42,26 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
 
     private final Gates gates;
     private final SaleBoard board;
-    private final RunTicket tickets;
+    private final Function<Wish, RunTicket.End> checkouts;
     private final RestockNotices notices;
     private final GateSettings settings;
     private final Semaphore idle;
+    private final Semaphore waitingRoom;
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Long> woken = new LinkedBlockingQueue<>();
     private final Set<Long> isWoken = ConcurrentHashMap.newKeySet();
     private final ExecutorService settlers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Thread reader;
 
-    SettleAdmitted(Gates gates, SaleBoard board, RunTicket tickets, RestockNotices notices, GateSettings settings) {
+    /** @param checkouts runs a ticket's checkout, or says what has become of it */
+    SettleAdmitted(Gates gates, SaleBoard board, Function<Wish, RunTicket.End> checkouts, RestockNotices notices, GateSettings settings) {
         this.gates = gates;
         this.board = board;
-        this.tickets = tickets;
+        this.checkouts = checkouts;
         this.notices = notices;
         this.settings = settings;
         this.idle = new Semaphore(settings.settlersMax());
+        this.waitingRoom = new Semaphore(settings.underWayMax());
     }
 
     /** Says that there is a new ticket of this sale. */
@@ -164,16 +171,22 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
         return 1 + idle.drainPermits();
     }
 
+    /** Gives its place to the next ticket as soon as its checkout is under way and there is only its end to wait for. */
     private void settle(Gate gate, Ticket ticket) {
+        Semaphore place = idle;
         try {
             Duration pause = PAUSE_MIN;
             while (isRunning()) {
-                RunTicket.End end = tickets.run(ticket.wish());
+                RunTicket.End end = checkouts.apply(ticket.wish());
                 if (end.isEnded()) {
                     if (gate.end(ticket.wish().saleId(), Map.of(ticket, end.reason()))) {
                         board.of(ticket.wish().saleId()).ifPresent(this::restocked);
                     }
                     return;
+                }
+                if (place == idle && end.isUnderWay() && waitingRoom.tryAcquire()) {
+                    idle.release();
+                    place = waitingRoom;
                 }
                 LockSupport.parkNanos(pause.toNanos());
                 pause = pause.multipliedBy(2).compareTo(settings.pauseMax()) < 0 ? pause.multipliedBy(2) : settings.pauseMax();
@@ -182,7 +195,7 @@ final class SettleAdmitted implements SmartLifecycle, ApplicationListener<Contex
             log.warn("ticket={} is taken up again later: {}", ticket.wish().ticket(), e.toString());
         } finally {
             atWork.remove(ticket.entry());
-            idle.release();
+            place.release();
         }
     }
 
