@@ -223,7 +223,7 @@ class ShippingReceiverIT {
 
             @Override
             public void write(CheckoutRecord ended) {
-                notices.note(ended.orderId());
+                notices.note(List.of(ended.orderId()));
             }
         };
         String wrong = Ids.key();

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import seckill.checkout.Participants;
 import seckill.checkout.ticket.Journal.Entry;
 import seckill.checkout.ticket.SettleTickets;
@@ -57,6 +59,43 @@ class SettlingIT {
         assertThat(shop.number("SELECT COUNT(*) FROM orders WHERE status = 'PAID' AND next_status IS NULL")).isEqualTo(100);
         assertThat(shop.number("SELECT SUM(balance_minor) FROM account")).isZero();
         assertThat(shop.redis().journaled()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"place-order, 9", "buy-now, 13"})
+    void a_batch_takes_as_many_statements_whatever_its_size(String scenario, long writes) {
+        assertThat(writes(scenario, 10, 100)).isEqualTo(writes);
+        assertThat(writes(scenario, 100, 100)).isEqualTo(writes);
+        assertThat(writes(scenario, 10, 1)).as("the control: one by one").isEqualTo(10 * writes);
+    }
+
+    /** Inserts and updates by which so many orders are settled. */
+    private static long writes(String scenario, int orders, int batchMax) {
+        shop.open(orders, 1, wallets(orders, 100));
+        shop.admit(scenario, buyers(orders), StockLine.SHELF);
+        SettleTickets settling = shop.settling();
+        long before = writesSoFar();
+        Stream.generate(() -> shop.read(batchMax)).takeWhile(batch -> !batch.isEmpty()).forEach(settling::settle);
+        return writesSoFar() - before;
+    }
+
+    private static long writesSoFar() {
+        return shop.number("SELECT SUM(variable_value) FROM information_schema.global_status"
+                + " WHERE variable_name IN ('COM_INSERT', 'COM_UPDATE')");
+    }
+
+    @Test
+    void who_comes_twice_in_a_batch_pays_for_as_many_as_there_is_money_for() {
+        shop.open(10, 2, 100, 200, 100);
+        List<String> poor = shop.admit("buy-now", List.of(1L, 1L), StockLine.SHELF);
+        List<String> rich = shop.admit("buy-now", List.of(2L, 2L, 3L), StockLine.SHELF);
+
+        shop.settling().settle(shop.read(100));
+
+        assertThat(rich).allMatch(id -> shop.stateOf(id).equals("ACCEPTED"));
+        assertThat(poor.stream().map(shop::stateOf)).containsExactlyInAnyOrder("ACCEPTED", "REFUSED INSUFFICIENT_BALANCE");
+        assertThat(shop.number("SELECT SUM(balance_minor) FROM account")).isZero();
+        assertThat(shop.number("SELECT SUM(amount_minor) FROM movement")).as("with what was reversed").isEqualTo(-400);
     }
 
     @Test

@@ -107,9 +107,11 @@ final class SettlingShop implements AutoCloseable {
                 limitPerBuyer);
         sql().update("INSERT INTO stock_level (sku, sale_id, allocated, available, reserved, sold) VALUES (1, 0, ?, ?, 0, 0),"
                 + " (1, 9, ?, ?, 0, 0)", units, units, units, units);
-        for (int i = 0; i < wallets.length; i++) {
-            sql().update("INSERT INTO account (buyer_id, balance_minor, currency) VALUES (?, ?, 'CNY')", i + 1, wallets[i]);
-        }
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < wallets.length; i++) {
+                sql().update("INSERT INTO account (buyer_id, balance_minor, currency) VALUES (?, ?, 'CNY')", i + 1, wallets[i]);
+            }
+        });
     }
 
     Participants participants() {

@@ -76,6 +76,7 @@ public final class Modules implements AutoCloseable {
             pool.setPassword("");
             pool.setMaximumPoolSize(16);
             pool.setConnectionInitSql("SET SESSION innodb_lock_wait_timeout = 2");
+            pool.addDataSourceProperty("readOnlyPropagatesToServer", "false");
             pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
             return new HikariDataSource(pool);
         }

@@ -20,6 +20,15 @@ public interface CheckoutRecords {
     /** Ends a checkout that is in flight; false when it is not in flight any more. */
     boolean end(CheckoutRecord ended);
 
+    /**
+     * Ends several that are in flight, in one transaction.
+     *
+     * @return false when nothing was done, because one of them is not in flight any more, or they cannot be ended together
+     */
+    default boolean endAll(List<CheckoutRecord> ended) {
+        return false;
+    }
+
     /** Checkouts in flight that began before then, oldest first. */
     List<CheckoutRecord> inFlightSince(Instant before, int limit);
 }

@@ -3,7 +3,9 @@ package seckill.checkout;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -107,17 +109,28 @@ public final class RunCheckout {
 
     /** Stores how a checkout ended; one that has not ended, or not as far as anybody knows, stays in flight. */
     public CheckoutRecord end(CheckoutRecord begun, Outcome outcome) {
-        CheckoutRecord ended = switch (outcome) {
+        CheckoutRecord ended = ended(begun, outcome);
+        if (ended.state() == CheckoutState.IN_FLIGHT || records.end(ended)) {
+            return ended;
+        }
+        return records.find(begun.checkout().id()).orElse(ended);
+    }
+
+    /** Does what {@link #end} does for several that are in flight; false when they have to be ended one by one. */
+    public boolean endAll(Map<CheckoutRecord, Outcome> outcomes) {
+        List<CheckoutRecord> ended = new ArrayList<>();
+        outcomes.forEach((begun, outcome) -> ended.add(ended(begun, outcome)));
+        return ended.stream().noneMatch(it -> it.state() == CheckoutState.IN_FLIGHT) && records.endAll(ended);
+    }
+
+    private static CheckoutRecord ended(CheckoutRecord begun, Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Accepted accepted -> begun.ended(CheckoutState.ACCEPTED, "");
             case Outcome.Refused refused -> begun.ended(CheckoutState.REFUSED, refused.refusal().name());
             case Outcome.Failed failed -> begun.ended(CheckoutState.FAILED, failed.detail());
             case Outcome.UnderWay underWay -> begun;
             case Outcome.Unknown unknown -> begun;
         };
-        if (ended.state() == CheckoutState.IN_FLIGHT || records.end(ended)) {
-            return ended;
-        }
-        return records.find(begun.checkout().id()).orElse(ended);
     }
 
     private CheckoutRecord repeated(CheckoutRecord known, long buyerId, String fingerprint) {

@@ -1,5 +1,6 @@
 package seckill.shipping;
 
+import java.util.List;
 import seckill.checkout.CheckoutRecord;
 import seckill.checkout.CheckoutState;
 import seckill.checkout.Intent.OrderPayment;
@@ -22,11 +23,18 @@ final class NoteShipping implements WithTheEnd {
 
     @Override
     public void write(CheckoutRecord ended) {
-        notes.note(ended.orderId());
+        writeAll(List.of(ended));
     }
 
-    /** Where it is noted, once per order. */
+    @Override
+    public void writeAll(List<CheckoutRecord> ended) {
+        if (!ended.isEmpty()) {
+            notes.note(ended.stream().map(CheckoutRecord::orderId).toList());
+        }
+    }
+
+    /** Where they are noted, once per order. */
     interface Notes {
-        void note(String orderId);
+        void note(List<String> orderIds);
     }
 }

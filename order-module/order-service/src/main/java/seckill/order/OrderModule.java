@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderCommand;
 import seckill.order.api.OrderRefusal;
+import seckill.order.jdbc.OrdersTogether;
 import seckill.order.mybatis.DeliveryMapper;
 import seckill.order.mybatis.OrderLineMapper;
 import seckill.order.mybatis.OrderMapper;
@@ -52,10 +53,11 @@ public class OrderModule {
             OrderLineMapper lines,
             DeliveryMapper deliveries,
             Clock clock) {
-        PlaceOrder placing = new PlaceOrder(orders, lines, deliveries, clock);
+        OrdersTogether together = new OrdersTogether(dataSource);
+        PlaceOrder placing = new PlaceOrder(orders, lines, deliveries, together, clock);
         OrderAtOnce atOnce = new OrderAtOnce(
                 placing, new MarkOrderPaid(orders, clock), new CancelOrder(orders), new RefundOrder(orders));
-        OrderTcc tcc = new OrderTcc(placing, orders, atOnce::whyNot, clock);
+        OrderTcc tcc = new OrderTcc(placing, orders, together, atOnce::whyNot, clock);
         return new CommandForms<>(
                 "order",
                 OrderCommand.class,

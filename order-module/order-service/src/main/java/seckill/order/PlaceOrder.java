@@ -13,6 +13,7 @@ import seckill.order.api.OrderCommand.Place;
 import seckill.order.api.OrderLine;
 import seckill.order.api.OrderRefusal;
 import seckill.order.api.OrderStatus;
+import seckill.order.jdbc.OrdersTogether;
 import seckill.order.mybatis.DeliveryMapper;
 import seckill.order.mybatis.OrderLineMapper;
 import seckill.order.mybatis.OrderMapper;
@@ -23,12 +24,15 @@ public final class PlaceOrder {
     private final OrderMapper orders;
     private final OrderLineMapper lines;
     private final DeliveryMapper deliveries;
+    private final OrdersTogether together;
     private final Clock clock;
 
-    PlaceOrder(OrderMapper orders, OrderLineMapper lines, DeliveryMapper deliveries, Clock clock) {
+    PlaceOrder(
+            OrderMapper orders, OrderLineMapper lines, DeliveryMapper deliveries, OrdersTogether together, Clock clock) {
         this.orders = orders;
         this.lines = lines;
         this.deliveries = deliveries;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -40,7 +44,7 @@ public final class PlaceOrder {
                         case PaymentTerm.Until(Instant deadline) -> row(command, OrderStatus.PENDING, utc(deadline));
                     },
                     null);
-            writeParts(List.of(command));
+            writeParts(command);
         });
     }
 
@@ -49,7 +53,7 @@ public final class PlaceOrder {
         return unlessOutOfReach(command, () -> {
             OrderMapper.Announced announced = announced(command);
             orders.insert(announced.row(), announced.next());
-            writeParts(List.of(command));
+            writeParts(command);
         });
     }
 
@@ -58,8 +62,9 @@ public final class PlaceOrder {
         if (!commands.stream().map(Place::deliverTo).allMatch(DeliveryArea::reaches)) {
             return false;
         }
-        orders.insertAll(commands.stream().map(this::announced).toList());
-        writeParts(commands);
+        together.insert(commands.stream().map(this::announced).toList());
+        together.insertLines(commands.stream().map(PlaceOrder::rows).flatMap(List::stream).toList());
+        together.insertDeliveries(deliveries(commands));
         return true;
     }
 
@@ -77,13 +82,16 @@ public final class PlaceOrder {
         return Optional.empty();
     }
 
-    private void writeParts(List<Place> commands) {
-        lines.insert(commands.stream().map(PlaceOrder::rows).flatMap(List::stream).toList());
-        List<DeliveryMapper.Row> delivered =
-                commands.stream().filter(it -> it.deliverTo() != null).map(PlaceOrder::delivery).toList();
+    private void writeParts(Place command) {
+        lines.insert(rows(command));
+        List<DeliveryMapper.Row> delivered = deliveries(List.of(command));
         if (!delivered.isEmpty()) {
             deliveries.insert(delivered);
         }
+    }
+
+    private static List<DeliveryMapper.Row> deliveries(List<Place> commands) {
+        return commands.stream().filter(it -> it.deliverTo() != null).map(PlaceOrder::delivery).toList();
     }
 
     private static DeliveryMapper.Row delivery(Place command) {

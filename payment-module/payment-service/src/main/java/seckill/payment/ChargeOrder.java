@@ -1,10 +1,20 @@
 package seckill.payment;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import seckill.participant.Money;
 import seckill.payment.api.PaymentCommand.Charge;
 import seckill.payment.api.PaymentRefusal;
+import seckill.payment.jdbc.ChargesTogether;
 import seckill.payment.mybatis.AccountMapper;
 import seckill.payment.mybatis.PaymentMapper;
 import seckill.transaction.PendingElsewhereException;
@@ -15,11 +25,13 @@ public final class ChargeOrder {
     private final PaymentMapper payments;
     private final AccountMapper accounts;
     private final Movements movements;
+    private final ChargesTogether together;
 
-    ChargeOrder(PaymentMapper payments, AccountMapper accounts, Movements movements) {
+    ChargeOrder(PaymentMapper payments, AccountMapper accounts, Movements movements, ChargesTogether together) {
         this.payments = payments;
         this.accounts = accounts;
         this.movements = movements;
+        this.together = together;
     }
 
     /** @param movementId under which the ledger keeps it, once */
@@ -35,6 +47,30 @@ public final class ChargeOrder {
         }
         movements.captured(command, movementId);
         return Optional.empty();
+    }
+
+    /**
+     * Charges several orders: what each has for itself is written in statements of many rows, and then the accounts change, those
+     * that pay the same in one statement.
+     *
+     * @return false when one of them is refused; the caller rolls back then
+     */
+    public boolean chargeAll(List<Charge> commands, Function<Charge, String> movementId) {
+        together.insertCaptured(commands);
+        together.insertMovements(movements.captured(commands, movementId));
+        return buyersWhoPay(commands).entrySet().stream()
+                .allMatch(alike -> together.debit(alike.getValue(), alike.getKey()) == alike.getValue().size());
+    }
+
+    /** By what each of them pays in all, in the same order whoever asks. */
+    private static Map<Money, List<Long>> buyersWhoPay(List<Charge> commands) {
+        record Payer(long buyerId, String currency) {}
+        Map<Payer, Long> sums = commands.stream()
+                .collect(groupingBy(it -> new Payer(it.buyerId(), it.amount().currency()), summingLong(it -> it.amount().minor())));
+        Map<Money, List<Long>> buyers = new TreeMap<>(comparing(Money::currency).thenComparing(Money::minor));
+        sums.forEach((payer, sum) ->
+                buyers.computeIfAbsent(new Money(sum, payer.currency), it -> new ArrayList<>()).add(payer.buyerId));
+        return buyers;
     }
 
     /** The refusal of a second payment, unless the first is only authorized and may still vanish. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import seckill.payment.api.PaymentCommand.Charge;
 import seckill.payment.api.PaymentCommand.Deposit;
 import seckill.payment.api.PaymentCommand.Refund;
@@ -23,12 +24,18 @@ public final class Movements {
 
     /** @param id of the movement: the command's, or one of a single attempt at it */
     public void captured(Charge charge, String id) {
-        movements.insert(List.of(row(
-                id,
-                charge.buyerId(),
-                Kind.CAPTURE,
-                -charge.amount().minor(),
-                charge.orderId())));
+        movements.insert(captured(List.of(charge), it -> id));
+    }
+
+    /**
+     * What is to be written when these are captured.
+     *
+     * @param id of each movement
+     */
+    List<MovementMapper.Row> captured(List<Charge> charges, Function<Charge, String> id) {
+        return charges.stream()
+                .map(it -> row(id.apply(it), it.buyerId(), Kind.CAPTURE, -it.amount().minor(), it.orderId()))
+                .toList();
     }
 
     /** What compensates a capture. */

@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import seckill.payment.api.PaymentApi;
 import seckill.payment.api.PaymentCommand;
 import seckill.payment.api.PaymentRefusal;
+import seckill.payment.jdbc.ChargesTogether;
 import seckill.payment.mybatis.AccountMapper;
 import seckill.payment.mybatis.MovementMapper;
 import seckill.payment.mybatis.PaymentMapper;
@@ -53,7 +54,7 @@ public class PaymentModule {
             MovementMapper rows,
             Clock clock) {
         Movements movements = new Movements(rows, clock);
-        ChargeOrder charging = new ChargeOrder(payments, accounts, movements);
+        ChargeOrder charging = new ChargeOrder(payments, accounts, movements, new ChargesTogether(dataSource));
         DepositMoney depositing = new DepositMoney(accounts, movements);
         RefundPayment refunding = new RefundPayment(payments, accounts, movements);
         Points points = new Points(pointsRows, clock);

@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,12 +92,43 @@ public final class JdbcCheckoutRecords implements CheckoutRecords {
         }));
     }
 
+    @Override
+    public boolean endAll(List<CheckoutRecord> ended) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean all = ended.stream()
+                    .collect(Collectors.groupingBy(End::of, LinkedHashMap::new, Collectors.toList()))
+                    .entrySet()
+                    .stream()
+                    .allMatch(alike -> update(alike.getKey(), alike.getValue()));
+            if (all) {
+                withTheEnd.forEach(it -> it.writeAll(ended.stream().filter(it::concerns).toList()));
+            } else {
+                status.setRollbackOnly();
+            }
+            return all;
+        }));
+    }
+
     private boolean update(CheckoutRecord ended) {
-        String reason = ended.reason().substring(0, Math.min(REASON_MAX, ended.reason().length()));
-        return jdbc.sql("UPDATE checkout SET state = ?, reason = ?, ended_at = ? WHERE id = ? AND state = 'IN_FLIGHT'")
-                        .params(ended.state().name(), reason, utc(clock.instant()), ended.checkout().id())
+        return update(End.of(ended), List.of(ended));
+    }
+
+    /** By their ids: the other index has all that are in flight, and locks them. */
+    private boolean update(End end, List<CheckoutRecord> ended) {
+        List<Object> params = new ArrayList<>(List.of(end.state.name(), end.reason, utc(clock.instant())));
+        ended.forEach(it -> params.add(it.checkout().id()));
+        return jdbc.sql("UPDATE checkout FORCE INDEX (PRIMARY) SET state = ?, reason = ?, ended_at = ? WHERE id IN (?"
+                                + ", ?".repeat(ended.size() - 1) + ") AND state = 'IN_FLIGHT'")
+                        .params(params)
                         .update()
-                == 1;
+                == ended.size();
+    }
+
+    /** How a checkout ends, as it is stored. */
+    private record End(CheckoutState state, String reason) {
+        static End of(CheckoutRecord ended) {
+            return new End(ended.state(), ended.reason().substring(0, Math.min(REASON_MAX, ended.reason().length())));
+        }
     }
 
     @Override

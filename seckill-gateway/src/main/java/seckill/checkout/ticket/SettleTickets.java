@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.checkout.CheckoutRecord;
 import seckill.checkout.CheckoutRecords;
+import seckill.checkout.Outcome;
 import seckill.checkout.RunCheckout;
 import seckill.checkout.Scenarios;
 import seckill.checkout.Step;
@@ -120,13 +121,17 @@ public final class SettleTickets {
         }
     }
 
-    /** Tells the buyers, before anything that follows; together they cost one commit. */
+    /** Tells the buyers, before anything that follows; all at once, and one by one only when somebody else has told one. */
     private void end(List<Walk> ended) {
         if (ended.isEmpty()) {
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> ended.forEach(walk -> checkouts.end(walk.record(), walk.outcome())));
+            Map<CheckoutRecord, Outcome> outcomes = new LinkedHashMap<>();
+            ended.forEach(walk -> outcomes.put(walk.record(), walk.outcome()));
+            if (!checkouts.endAll(outcomes)) {
+                transaction.executeWithoutResult(status -> outcomes.forEach(checkouts::end));
+            }
         } catch (RuntimeException e) {
             ended.forEach(walk -> walk.stuck(e));
         }

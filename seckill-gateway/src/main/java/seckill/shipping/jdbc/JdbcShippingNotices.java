@@ -1,5 +1,7 @@
 package seckill.shipping.jdbc;
 
+import static java.util.Collections.nCopies;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import seckill.shipping.ShippingNotices;
 public final class JdbcShippingNotices implements ShippingNotices {
 
     private static final int ANSWER_MAX = 60;
+    private static final String WAITS = "(?, UTC_TIMESTAMP(6), 'WAITING', 0, UTC_TIMESTAMP(6), '')";
 
     private final JdbcClient jdbc;
 
@@ -23,13 +26,13 @@ public final class JdbcShippingNotices implements ShippingNotices {
         this.jdbc = jdbc;
     }
 
-    /** Notes it once per order, in the transaction at hand; last in it, because whoever reads waits for its end. */
-    public void note(String orderId) {
+    /** Notes each order once, in the transaction at hand; last in it, because whoever reads waits for its end. */
+    public void note(List<String> orderIds) {
         jdbc.sql("""
                 INSERT INTO shipping_notice (order_id, noticed_at, state, tries, next_try_at, last_answer)
-                VALUES (?, UTC_TIMESTAMP(6), 'WAITING', 0, UTC_TIMESTAMP(6), '')
-                ON DUPLICATE KEY UPDATE order_id = order_id""")
-                .param(orderId)
+                VALUES %s
+                ON DUPLICATE KEY UPDATE order_id = order_id""".formatted(String.join(", ", nCopies(orderIds.size(), WAITS))))
+                .params(orderIds)
                 .update();
     }
 

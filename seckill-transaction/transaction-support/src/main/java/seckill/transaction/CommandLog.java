@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,6 +54,7 @@ public final class CommandLog {
     private static final Logger log = LoggerFactory.getLogger(CommandLog.class);
 
     private final JdbcTemplate jdbc;
+    private final RowsAtOnce rows;
     private final TransactionTemplate transaction;
     private final String table;
     private final Function<String, ? extends Refusal> refusals;
@@ -75,6 +75,7 @@ public final class CommandLog {
             Function<String, ? extends Refusal> refusals,
             Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.rows = new RowsAtOnce(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.again = new AgainAfterConflict(clock);
         this.table = table;
@@ -235,13 +236,10 @@ public final class CommandLog {
      */
     boolean moveAll(List<? extends Command> commands, Phase to, Runnable effect) {
         return together(commands, () -> {
-            List<Object> arguments = new ArrayList<>(List.of(to.name()));
-            commands.forEach(command -> arguments.add(command.id().value()));
-            int rows = jdbc.update(
-                    "UPDATE " + table + " SET phase = ? WHERE id IN (" + "?, ".repeat(commands.size() - 1) + "?)"
-                            + " AND refusal IS NULL AND " + movableTo(to),
-                    arguments.toArray());
-            if (rows != commands.size()) {
+            int moved = rows.update(
+                    "UPDATE " + table + " SET phase = ? WHERE id IN (*) AND refusal IS NULL AND " + movableTo(to),
+                    List.of(to.name()), commands.stream().map(it -> it.id().value()).toList(), List.of());
+            if (moved != commands.size()) {
                 return false;
             }
             effect.run();
@@ -274,15 +272,9 @@ public final class CommandLog {
 
     private void insert(Command command, String refusal, String body) {
         try {
-            jdbc.update(
-                    "INSERT INTO " + table
-                            + " (id, fingerprint, refusal, xid, carried_out_at, body) VALUES (?, ?, ?, ?, ?, ?)",
-                    command.id().value(),
-                    fingerprint(command),
-                    refusal,
-                    GlobalTransaction.current().xid(),
-                    LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                    body);
+            rows.insert(table + " (id, fingerprint, refusal, xid, carried_out_at, body)", List.<Object[]>of(new Object[] {
+                command.id().value(), fingerprint(command), refusal, GlobalTransaction.current().xid(), now(), body
+            }));
         } catch (DuplicateKeyException e) {
             throw new RepeatedCommand(e);
         }
@@ -290,15 +282,16 @@ public final class CommandLog {
 
     /** In the order of their ids, so that two who bring the same commands wait for one another. */
     private void insertAll(List<? extends Command> commands) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDateTime now = now();
         String xid = GlobalTransaction.current().xid();
-        List<Object> arguments = new ArrayList<>();
-        commands.stream().sorted(Comparator.comparing(it -> it.id().value())).forEach(command ->
-                arguments.addAll(List.of(command.id().value(), fingerprint(command), xid, now)));
-        jdbc.update(
-                "INSERT INTO " + table + " (id, fingerprint, xid, carried_out_at) VALUES "
-                        + "(?, ?, ?, ?), ".repeat(commands.size() - 1) + "(?, ?, ?, ?)",
-                arguments.toArray());
+        rows.insert(table + " (id, fingerprint, xid, carried_out_at)", commands.stream()
+                .sorted(Comparator.comparing(it -> it.id().value()))
+                .map(it -> new Object[] {it.id().value(), fingerprint(it), xid, now})
+                .toList());
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** What a repeat is answered, or why it must fail. */

@@ -13,6 +13,7 @@ import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockApi;
 import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockRefusal;
+import seckill.stock.jdbc.TakingsTogether;
 import seckill.stock.mybatis.ProductMapper;
 import seckill.stock.mybatis.ReservationMapper;
 import seckill.stock.mybatis.SaleBuyerMapper;
@@ -55,7 +56,7 @@ public class StockModule {
                 new ReserveStock(units, levels, reservations),
                 new SettleReservation(moves, levels),
                 new GiveBackUnits(moves, levels, limit));
-        TakeTogether together = new TakeTogether(levels, sales, buyers, reservations, clock);
+        TakeTogether together = new TakeTogether(levels, sales, new TakingsTogether(dataSource), clock);
         StockTcc tcc = new StockTcc(units, levels, buyers, reservations);
         return new CommandForms<>(
                 "stock",

@@ -13,8 +13,9 @@ import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockCommand.Deduct;
 import seckill.stock.api.StockCommand.Reserve;
 import seckill.stock.api.StockLine;
-import seckill.stock.mybatis.ReservationMapper;
-import seckill.stock.mybatis.SaleBuyerMapper;
+import seckill.stock.jdbc.TakingsTogether;
+import seckill.stock.jdbc.TakingsTogether.Reservation;
+import seckill.stock.jdbc.TakingsTogether.Share;
 import seckill.stock.mybatis.SaleMapper;
 import seckill.stock.mybatis.StockLevelMapper;
 
@@ -30,16 +31,13 @@ public final class TakeTogether {
 
     private final StockLevelMapper levels;
     private final SaleMapper sales;
-    private final SaleBuyerMapper buyers;
-    private final ReservationMapper reservations;
+    private final TakingsTogether together;
     private final Clock clock;
 
-    TakeTogether(
-            StockLevelMapper levels, SaleMapper sales, SaleBuyerMapper buyers, ReservationMapper reservations, Clock clock) {
+    TakeTogether(StockLevelMapper levels, SaleMapper sales, TakingsTogether together, Clock clock) {
         this.levels = levels;
         this.sales = sales;
-        this.buyers = buyers;
-        this.reservations = reservations;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -51,7 +49,7 @@ public final class TakeTogether {
     /** Takes the units of all; false when the caller has to roll back. */
     public boolean take(List<StockCommand> commands) {
         List<Taking> takings = commands.stream().flatMap(TakeTogether::takings).toList();
-        reservations.insertAll(takings.stream().map(Taking::row).toList());
+        together.insertReservations(takings.stream().map(Taking::row).toList());
         TakeUnits.Move move = commands.getFirst() instanceof Deduct ? levels::deduct : levels::reserve;
         return takings.stream()
                 .collect(Collectors.groupingBy(Taking::place, TreeMap::new, Collectors.toList()))
@@ -77,11 +75,12 @@ public final class TakeTogether {
     /** A buyer who is there already fails on the primary key. */
     private boolean areNew(Place sale, List<Taking> takings, int limit) {
         Set<Long> seen = new HashSet<>();
-        return takings.stream().allMatch(it -> it.row.quantity() <= limit && seen.add(it.buyerId))
-                && buyers.insertAll(sale.saleId, limit, takings.stream()
-                                .map(it -> new SaleBuyerMapper.Share(it.buyerId, it.row.quantity()))
-                                .toList())
-                        == takings.size();
+        if (!takings.stream().allMatch(it -> it.row.quantity() <= limit && seen.add(it.buyerId))) {
+            return false;
+        }
+        together.insertShares(
+                sale.saleId, limit, takings.stream().map(it -> new Share(it.buyerId, it.row.quantity())).toList());
+        return true;
     }
 
     private static Stream<Taking> takings(StockCommand command) {
@@ -104,10 +103,9 @@ public final class TakeTogether {
     }
 
     /** What one order takes from one place. */
-    private record Taking(long buyerId, ReservationMapper.Row row) {
+    private record Taking(long buyerId, Reservation row) {
         static Taking of(long buyerId, String orderId, StockLine line, String state, LocalDateTime deadline) {
-            return new Taking(buyerId, new ReservationMapper.Row(
-                    orderId, line.sku(), line.saleId(), line.quantity(), state, deadline));
+            return new Taking(buyerId, new Reservation(orderId, line.sku(), line.saleId(), line.quantity(), state, deadline));
         }
 
         Place place() {

@@ -20,18 +20,6 @@ public interface OrderMapper {
                #{o.currency}, #{o.placedAt}, #{o.deadline})""")
     int insert(@Param("o") Row order, @Param("next") String next);
 
-    @Insert("""
-            <script>
-            INSERT INTO orders
-              (id, buyer_id, status, next_status, scenario, mode, epoch, total_minor, currency, placed_at, deadline)
-            VALUES
-            <foreach collection="orders" item="a" separator=",">
-              (#{a.row.id}, #{a.row.buyerId}, #{a.row.status}, #{a.next}, #{a.row.scenario}, #{a.row.mode}, #{a.row.epoch},
-               #{a.row.totalMinor}, #{a.row.currency}, #{a.row.placedAt}, #{a.row.deadline})
-            </foreach>
-            </script>""")
-    int insertAll(@Param("orders") List<Announced> orders);
-
     @Update("""
             UPDATE orders SET status = 'PAID'
             WHERE id = #{id} AND buyer_id = #{buyerId} AND status = 'PENDING' AND next_status IS NULL
@@ -92,14 +80,6 @@ public interface OrderMapper {
 
     @Update("UPDATE orders SET status = next_status, next_status = NULL WHERE id = #{id} AND next_status IS NOT NULL")
     int arrive(String id);
-
-    @Update("""
-            <script>
-            UPDATE orders SET status = next_status, next_status = NULL
-            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
-              AND next_status IS NOT NULL
-            </script>""")
-    int arriveAll(@Param("ids") List<String> ids);
 
     @Update("UPDATE orders SET next_status = NULL WHERE id = #{id} AND next_status IS NOT NULL")
     int takeBackAnnouncement(String id);

@@ -13,6 +13,7 @@ import seckill.order.api.OrderCommand.MarkPaid;
 import seckill.order.api.OrderCommand.Place;
 import seckill.order.api.OrderCommand.Refund;
 import seckill.order.api.OrderRefusal;
+import seckill.order.jdbc.OrdersTogether;
 import seckill.order.mybatis.OrderMapper;
 import seckill.transaction.TryConfirmCancel;
 
@@ -24,6 +25,7 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
 
     private final PlaceOrder placing;
     private final OrderMapper orders;
+    private final OrdersTogether together;
     private final Function<OrderCommand, OrderRefusal> whyNot;
     private final Clock clock;
 
@@ -31,10 +33,12 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
     public OrderTcc(
             PlaceOrder placing,
             OrderMapper orders,
+            OrdersTogether together,
             Function<OrderCommand, OrderRefusal> whyNot,
             Clock clock) {
         this.placing = placing;
         this.orders = orders;
+        this.together = together;
         this.whyNot = whyNot;
         this.clock = clock;
     }
@@ -73,9 +77,9 @@ public final class OrderTcc implements TryConfirmCancel<OrderCommand> {
 
     @Override
     public void confirmAll(List<OrderCommand> commands) {
-        List<String> orders = commands.stream().map(OrderCommand::orderId).distinct().toList();
-        if (this.orders.arriveAll(orders) != commands.size()) {
-            throw new IllegalStateException("nothing is announced for one of " + orders.size() + " orders");
+        List<String> ids = commands.stream().map(OrderCommand::orderId).distinct().toList();
+        if (together.arrive(ids) != commands.size()) {
+            throw new IllegalStateException("nothing is announced for one of " + ids.size() + " orders");
         }
     }
 

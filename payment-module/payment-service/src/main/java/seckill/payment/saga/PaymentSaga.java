@@ -1,5 +1,6 @@
 package seckill.payment.saga;
 
+import java.util.List;
 import java.util.Optional;
 import seckill.participant.Refusal;
 import seckill.payment.ChargeOrder;
@@ -57,6 +58,14 @@ public final class PaymentSaga implements TryConfirmCancel<PaymentCommand> {
             case Refund c -> tcc.tryOut(c);
             case Revoke c -> tcc.tryOut(c);
         };
+    }
+
+    @Override
+    public boolean tryOutAll(List<PaymentCommand> commands) {
+        List<Charge> charges = commands.stream().filter(Charge.class::isInstance).map(Charge.class::cast).toList();
+        return charges.size() < commands.size()
+                ? TryConfirmCancel.super.tryOutAll(commands)
+                : charging.chargeAll(charges, PaymentSaga::inThisAttempt);
     }
 
     @Override

@@ -26,15 +26,6 @@ public interface ReservationMapper {
             @Param("state") String state,
             @Param("deadline") LocalDateTime deadline);
 
-    @Insert("""
-            <script>
-            INSERT INTO reservation (order_id, sku, sale_id, quantity, state, deadline) VALUES
-            <foreach collection="rows" item="r" separator=",">
-              (#{r.orderId}, #{r.sku}, #{r.saleId}, #{r.quantity}, #{r.state}, #{r.deadline})
-            </foreach>
-            </script>""")
-    int insertAll(@Param("rows") List<Row> rows);
-
     @Select("""
             SELECT sku, sale_id, quantity FROM reservation
             WHERE order_id = #{orderId} AND state = #{state} ORDER BY sale_id, sku""")
@@ -88,7 +79,4 @@ public interface ReservationMapper {
 
     @Delete("DELETE FROM reservation WHERE order_id = #{orderId} AND state = 'RESERVED' AND next_state = #{next}")
     int deletePending(@Param("orderId") String orderId, @Param("next") String next);
-
-    /** @param deadline null when the units are deducted */
-    record Row(String orderId, long sku, long saleId, int quantity, String state, LocalDateTime deadline) {}
 }

@@ -1,6 +1,5 @@
 package seckill.stock.mybatis;
 
-import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -25,19 +24,6 @@ public interface SaleBuyerMapper {
     int insert(
             @Param("saleId") long saleId, @Param("buyerId") long buyerId, @Param("n") int n, @Param("limit") int limit);
 
-    /** For buyers who have nothing of the sale yet; any other fails on the primary key. */
-    @Insert("""
-            <script>
-            INSERT INTO sale_buyer (sale_id, buyer_id, quantity, limit_per_buyer) VALUES
-            <foreach collection="shares" item="s" separator=",">
-              (#{saleId}, #{s.buyerId}, #{s.quantity}, #{limit})
-            </foreach>
-            </script>""")
-    int insertAll(@Param("saleId") long saleId, @Param("limit") int limit, @Param("shares") List<Share> shares);
-
     @Select("SELECT COUNT(*) FROM sale_buyer WHERE sale_id = #{saleId} AND buyer_id = #{buyerId}")
     boolean exists(@Param("saleId") long saleId, @Param("buyerId") long buyerId);
-
-    /** So many units of a sale for one buyer. */
-    record Share(long buyerId, int quantity) {}
 }
