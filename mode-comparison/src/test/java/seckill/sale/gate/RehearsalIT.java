@@ -51,12 +51,12 @@ class RehearsalIT {
     void a_route() throws Exception {
         redis = RedisServer.start(dir);
         redis.awaitReady();
-        GateSettings settings = new GateSettings(4_096, Duration.ofSeconds(20), LONG_ENOUGH, LONG_ENOUGH, 1, Duration.ofSeconds(1));
+        GateSettings settings = new GateSettings(4_096, Duration.ofSeconds(20), LONG_ENOUGH, LONG_ENOUGH, 1, 1, Duration.ofSeconds(1));
         LuaGate gate = new LuaGate(redis.client(), "one", settings.lease());
         Gates gates = new Gates(Arrays.stream(GateEngine.values()).collect(Collectors.toMap(Function.identity(), engine -> gate)));
         SaleBoard board = new SaleBoard();
         // of what follows, nothing hears of a rehearsal: neither modules nor checkouts are asked
-        SettleAdmitted settling = new SettleAdmitted(gates, board, new RunTicket(null, board), null, settings);
+        SettleAdmitted settling = new SettleAdmitted(gates, board, wish -> RunTicket.End.ORDERED, null, settings);
         KeepGates keeping = new KeepGates(gates, board, null, null, null, clock);
         FindTicket tickets = new FindTicket(gates, board, null);
         Executor threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,7 +66,7 @@ class RehearsalIT {
         messages.setBasename("messages");
         JsonMapper json = JsonMapper.builder().build();
         EncodedProblems problems = new EncodedProblems(new ProblemTexts(messages), json);
-        HotRoute route = new HotRoute(admission, rehearsal, tokens, problems, json, new AskingSettings(10, 500), clock);
+        HotRoute route = new HotRoute(admission, rehearsal, tokens, problems, json, new AskingSettings(10, 500, Duration.ZERO), clock);
         server = HttpServer.create().host("127.0.0.1").route(route::apply).bindNow();
     }
 

@@ -72,11 +72,11 @@ class SettleAdmittedTest {
 
     private SettleAdmitted settling() {
         SaleBoard board = new SaleBoard();
-        board.post(SALE, 1);
+        board.post(SALE, 1, false);
         Gates gates = new Gates(Arrays.stream(GateEngine.values()).collect(Collectors.toMap(Function.identity(), it -> gate)));
         GateSettings settings = new GateSettings(
                 4096, Duration.ofSeconds(20), Duration.ofMillis(20), Duration.ofSeconds(3), SETTLERS, UNDER_WAY, Duration.ofMillis(20));
-        SettleAdmitted started = new SettleAdmitted(gates, board, this::run, settings);
+        SettleAdmitted started = new SettleAdmitted(gates, board, this::run, null, settings);
         started.start();
         return started;
     }
