@@ -68,7 +68,7 @@ class LostTailIT {
             assertThat(lost.ends).as("ends of known tickets").isPositive();
 
             shop.itself().up();
-            gateIsAsTheLedgerSays();
+            gateKeepsNothing();
             askers.haveHeard();
             log.info("meanwhile: {}", askers.delays());
             assertThat(askers.refusals()).isSubsetOf("out-of-stock");
@@ -87,7 +87,7 @@ class LostTailIT {
             Map<Buyer, String> told = askers.withTickets();
 
             shop.itself().up();
-            gateIsAsTheLedgerSays();
+            gateKeepsNothing();
             assertThat(sale.became(told).keySet()).as("tickets of which buyers were told").doesNotContain("");
             askers.haveHeard();
             sale.settles();
@@ -128,18 +128,19 @@ class LostTailIT {
         try (RedisOfTheShop redis = RedisOfTheShop.of(shop.itself())) {
             assertThat(redis.asksUnder(first, sale.id())).isEqualTo(Verdict.OTHER_EPOCH);
         }
-        gateIsAsTheLedgerSays();
+        gateKeepsNothing();
         everythingIsSoldAndEverybodyHasWhatHeWasTold(keys);
         everyLostTicketIsFoundOrAskedForAgain(later, Set.copyOf(later.values()));
     }
 
-    private void gateIsAsTheLedgerSays() {
+    /** It may still be too high, until no ticket is under way: the database refuses what is too much. */
+    private void gateKeepsNothing() {
         long begin = System.nanoTime();
-        await("the gate is as the ledger says").atMost(MENDED_WITHIN).ignoreExceptions().until(() -> {
+        await("the gate has what the ledger allows").atMost(MENDED_WITHIN).ignoreExceptions().until(() -> {
             JsonNode gate = sale.gate();
-            return gate.path("left").asLong() == Math.max(0, shop.available(sale.product()) - gate.path("pending").asLong());
+            return gate.path("left").asLong() >= shop.available(sale.product()) - gate.path("pending").asLong();
         });
-        log.info("the gate is as the ledger says after {} ms", Duration.ofNanos(System.nanoTime() - begin).toMillis());
+        log.info("the gate has what the ledger allows after {} ms", Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
     private void everyLostTicketIsFoundOrAskedForAgain(Map<Buyer, String> keys, Set<String> lost) {
