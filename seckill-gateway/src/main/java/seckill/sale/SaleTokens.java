@@ -65,6 +65,16 @@ public final class SaleTokens {
         return isOver ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(signed, 0, dot, 10));
     }
 
+    /** The buyer of whom it says to be, which nobody has looked at; empty when it does not say. */
+    public static OptionalLong claimedBuyerOf(String token) {
+        int end = token.startsWith(PREFIX) && token.length() <= LENGTH_MAX ? token.indexOf('.', PREFIX.length()) : -1;
+        try {
+            return end < 0 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(token, PREFIX.length(), end, 10));
+        } catch (NumberFormatException noNumber) {
+            return OptionalLong.empty();
+        }
+    }
+
     private String signature(long saleId, String ticket, String signed) {
         byte[] whole = macs.get().doFinal(
                 ("sale-token\n" + saleId + "\n" + ticket + "\n" + signed).getBytes(StandardCharsets.US_ASCII));

@@ -45,11 +45,14 @@ final class BenchStack implements AutoCloseable {
     private final Stack stack;
     private final RedissonClient redis;
     private final SaleTokens tokens;
+    private final Thread whenInterrupted;
     private OperatorApi operator;
     private int products;
 
     private BenchStack(Stack stack) {
         this.stack = stack;
+        this.whenInterrupted = new Thread(() -> stack.down(Progress.NONE));
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
         RunningStack running = stack.running();
         Config config = new Config();
         config.setPassword(running.redisPassword(stack.home()));
@@ -68,6 +71,7 @@ final class BenchStack implements AutoCloseable {
         List<String> flags = List.of(
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=4",
+                "-Xms768m",
                 "-Xmx768m",
                 "-Dseckill.gates.settlers-max=0",
                 "-Dseckill.asking.per-buyer=" + PER_SECOND_WITHOUT_END,
@@ -139,6 +143,7 @@ final class BenchStack implements AutoCloseable {
     public void close() {
         operator.close();
         redis.shutdown();
+        Runtime.getRuntime().removeShutdownHook(whenInterrupted);
         stack.down(Progress.NONE);
     }
 }

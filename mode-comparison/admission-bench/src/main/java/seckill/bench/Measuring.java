@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
 /** The bench, part after part. Sales are numbered by it. */
@@ -27,9 +28,9 @@ final class Measuring {
 
     private static final long SOLD_OUT = 1;
     private static final long HOT = 2;
-    private static final long SMALL = 3;
     private static final long FIRST_OF_ENGINES = 10;
     private static final long FIRST_OF_OPENINGS = 100;
+    private static final long FIRST_OF_SMALL = 200;
     private static final long FIRST_OF_MANY = 10_000;
 
     private static final int UNITS = 5_000_000;
@@ -38,6 +39,7 @@ final class Measuring {
     /** As many rows have to be inserted for one of the engines. */
     private static final int ENGINE_UNITS = 30_000;
 
+    private static final int SPREAD_ROUNDS = 3;
     private static final List<Integer> WIDTHS = List.of(20, 256);
     private static final List<Double> SHARES = List.of(0.5, 0.7, 0.9);
 
@@ -60,7 +62,7 @@ final class Measuring {
         this.cpu = new Cpu(stack::pids);
         this.turns = new Turns(stack, redis, requests, cpu, plan.before());
         this.steps = new Steps(7 * (plan.rounds() + 1) + 4 * WIDTHS.size() + 2 * SHARES.size()
-                + plan.openings() + plan.restarts() + 3 * plan.rounds() + 2 * engines().size() + 1);
+                + plan.openings() + plan.restarts() + 2 * plan.rounds() + SPREAD_ROUNDS + 2 * engines().size() + 2);
     }
 
     Measured run() {
@@ -68,8 +70,9 @@ final class Measuring {
         Instant begun = Instant.now();
         stack.sell(1, begun, "SCRIPT", SOLD_OUT);
         stack.sell(UNITS, begun, "SCRIPT", HOT);
-        stack.sell(SMALL_UNITS, begun, "SCRIPT", SMALL);
 
+        steps.next("compiling");
+        warmUp();
         Results inRounds = rounds();
         Results byWidth = widths();
         Results byRate = rates(inRounds);
@@ -85,14 +88,20 @@ final class Measuring {
                 name, stack, redis, new BooksInRedis(redis), saleId, "SCRIPT", UNITS, durability, YES);
     }
 
+    /** Turn by turn, because requests are made beforehand. */
+    private void warmUp() {
+        long end = System.nanoTime() + plan.warming().toNanos();
+        while (System.nanoTime() - end < 0) {
+            turns.closed(admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY), 0, Plan.WIDTH, plan.turn());
+        }
+    }
+
     private Results rounds() {
         Results results = new Results();
         List<Contestant> contestants = List.of(
                 new PlainContestant(HOT),
                 new RefusedContestant(stack, requests, SOLD_OUT),
-                new GateContestant(
-                        ONE_PERCENT, stack, redis, new BooksInRedis(redis), SMALL, "SCRIPT", SMALL_UNITS,
-                        GateBooks.USUAL_DURABILITY, YES_OR_NO),
+                new SmallSaleContestant(ONE_PERCENT, stack, new AtomicLong(FIRST_OF_SMALL), SMALL_UNITS),
                 admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY),
                 admitted(WITHOUT_FILE, HOT, "no"),
                 new HashContestant(REFERENCE, "/bench/reference", "reference", stack, redis, HOT, UNITS),
@@ -167,7 +176,7 @@ final class Measuring {
             steps.next("one of many sales, round " + round);
             results.add(turns.closed(admitted(MANY, HOT, GateBooks.USUAL_DURABILITY), round, Plan.WIDTH, plan.turn()));
         }
-        for (int round = 1; round <= plan.rounds(); round++) {
+        for (int round = 1; round <= SPREAD_ROUNDS; round++) {
             steps.next("spread over many sales, round " + round);
             results.add(turns.closed(new SpreadContestant(SPREAD, stack, many), round, Plan.WIDTH, plan.turn()));
         }
@@ -175,7 +184,7 @@ final class Measuring {
     }
 
     private static List<String> engines() {
-        return List.of("LOCK", "DATABASE_ROW", "DATABASE_STRIPES", "DATABASE_UNITS");
+        return List.of("LOCK", "PERMITS", "DATABASE_ROW", "DATABASE_STRIPES", "DATABASE_UNITS");
     }
 
     private Results engines(Instant begun) {

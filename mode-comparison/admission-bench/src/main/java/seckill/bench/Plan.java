@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
+ * @param warming     how long buyers are admitted before anything counts, so that what has to be compiled is
  * @param rounds      that count
  * @param turn        how long a turn counts
  * @param before      how long it goes on before that
@@ -14,10 +15,19 @@ import java.time.Duration;
  * @param manyBuyers  how many buyers they have
  */
 record Plan(
-        int rounds, Duration turn, Duration before, int openings, int restarts, int manySales, int manyBuyers) {
+        Duration warming,
+        int rounds,
+        Duration turn,
+        Duration before,
+        int openings,
+        int restarts,
+        int manySales,
+        int manyBuyers) {
 
-    static final Plan QUICK = new Plan(5, Duration.ofMillis(700), Duration.ofMillis(200), 3, 1, 100, 1_000_000);
-    static final Plan WHOLE = new Plan(9, Duration.ofSeconds(3), Duration.ofMillis(500), 5, 3, 1_000, 1_000_000);
+    static final Plan QUICK =
+            new Plan(Duration.ofSeconds(8), 5, Duration.ofMillis(600), Duration.ofMillis(150), 3, 0, 50, 1_000_000);
+    static final Plan WHOLE =
+            new Plan(Duration.ofSeconds(15), 9, Duration.ofSeconds(3), Duration.ofMillis(500), 5, 3, 1_000, 1_000_000);
 
     /** Under way at once, where nothing else is said. */
     static final int WIDTH = 64;

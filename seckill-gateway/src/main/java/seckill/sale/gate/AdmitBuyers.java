@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -72,15 +72,28 @@ public final class AdmitBuyers {
                 .isPresent();
     }
 
-    public CompletionStage<Verdict> admit(Wish wish) {
-        return admit(wish, true);
+    /**
+     * What the gate would say, where this gateway knows it: not open, or nothing left and no ticket of this buyer's. Empty where it has to be
+     * asked, or where somebody's ticket may have been forgotten.
+     */
+    public Optional<Verdict> known(long saleId, long buyerId) {
+        return board.of(saleId)
+                .filter(sale -> sale.epoch() > 0 && !sale.mayHaveForgotten())
+                .map(sale -> clock.instant().isBefore(sale.sale().opensAt())
+                        ? Verdict.NOT_OPEN
+                        : sale.isSoldOutFor(buyerId) ? Verdict.SOLD_OUT : null);
     }
 
-    private CompletionStage<Verdict> admit(Wish wish, boolean mayLookAgain) {
+    /** @param home where a gate's answer is wanted; an event loop takes those of all its connections at once */
+    public CompletableFuture<Verdict> admit(Wish wish, Executor home) {
+        return admit(wish, home, true);
+    }
+
+    private CompletableFuture<Verdict> admit(Wish wish, Executor home, boolean mayLookAgain) {
         SaleBoard.Posted sale = board.of(wish.saleId()).orElse(null);
         // before its first instant nobody has a ticket; after its last somebody may, who asks again
         if (sale == null || clock.instant().isBefore(sale.sale().opensAt())) {
-            return CompletableFuture.completedStage(Verdict.NOT_OPEN);
+            return CompletableFuture.completedFuture(Verdict.NOT_OPEN);
         }
         if (sale.epoch() == 0) { // its gate is lost, and is being built anew while the sale lasts
             return refused(isShut(sale.sale()) ? Verdict.NOT_OPEN : Verdict.BUSY, wish, sale);
@@ -89,12 +102,13 @@ public final class AdmitBuyers {
             return refused(Verdict.SOLD_OUT, wish, sale);
         }
         return together.computeIfAbsent(wish.saleId(), id -> new TogetherAtTheGate(gates.of(sale.sale()), id, settings.waitingMax()))
-                .admit(wish, sale.epoch())
-                .map(verdict -> verdict.thenCompose(it -> followed(it, wish, sale, mayLookAgain)))
-                .orElseGet(() -> CompletableFuture.completedStage(Verdict.BUSY));
+                .admit(wish, sale.epoch(), home)
+                .map(verdict -> verdict.thenCompose(it -> followed(it, wish, sale, home, mayLookAgain)))
+                .orElseGet(() -> CompletableFuture.completedFuture(Verdict.BUSY));
     }
 
-    private CompletionStage<Verdict> followed(Verdict verdict, Wish wish, SaleBoard.Posted sale, boolean mayLookAgain) {
+    private CompletableFuture<Verdict> followed(
+            Verdict verdict, Wish wish, SaleBoard.Posted sale, Executor home, boolean mayLookAgain) {
         switch (verdict) {
             case ADMITTED -> settling.wake(wish.saleId());
             case SOLD_OUT -> {
@@ -108,12 +122,12 @@ public final class AdmitBuyers {
             }
             case OTHER_EPOCH -> {
                 return mayLookAgain
-                        ? looked(wish.saleId()).thenCompose(looked -> admit(wish, false))
-                        : CompletableFuture.completedStage(Verdict.BUSY);
+                        ? looked(wish.saleId()).thenCompose(looked -> admit(wish, home, false))
+                        : CompletableFuture.completedFuture(Verdict.BUSY);
             }
             default -> { }
         }
-        return CompletableFuture.completedStage(verdict);
+        return CompletableFuture.completedFuture(verdict);
     }
 
     private boolean isShut(SaleView sale) {
@@ -121,7 +135,7 @@ public final class AdmitBuyers {
     }
 
     /** All who are told at once that the gate is another one look once. */
-    private CompletionStage<Void> looked(long saleId) {
+    private CompletableFuture<Void> looked(long saleId) {
         return looking.computeIfAbsent(saleId, id -> CompletableFuture.runAsync(
                 () -> {
                     try {
@@ -137,12 +151,12 @@ public final class AdmitBuyers {
      * Whoever has an order is told so, also by a gate that has forgotten his ticket: his checkout knows. Where nothing can have been
      * forgotten the database is not asked.
      */
-    private CompletionStage<Verdict> refused(Verdict verdict, Wish wish, SaleBoard.Posted sale) {
+    private CompletableFuture<Verdict> refused(Verdict verdict, Wish wish, SaleBoard.Posted sale) {
         if (!sale.mayHaveForgotten()) {
-            return CompletableFuture.completedStage(verdict);
+            return CompletableFuture.completedFuture(verdict);
         }
         if (!looksForOrders.tryAcquire()) {
-            return CompletableFuture.completedStage(Verdict.BUSY);
+            return CompletableFuture.completedFuture(Verdict.BUSY);
         }
         return CompletableFuture.supplyAsync(() -> tickets.findByCheckout(wish.buyerId(), wish.ticket()), background)
                 .whenComplete((found, e) -> looksForOrders.release())

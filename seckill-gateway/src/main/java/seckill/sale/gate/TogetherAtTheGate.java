@@ -1,12 +1,15 @@
 package seckill.sale.gate;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -32,11 +35,15 @@ final class TogetherAtTheGate {
         this.waiting = new ArrayBlockingQueue<>(waitingMax);
     }
 
-    private record Waiting(Wish wish, long epoch, CompletableFuture<Verdict> verdict) {}
+    private record Waiting(Wish wish, long epoch, Executor home, CompletableFuture<Verdict> verdict) {}
 
-    /** Empty when too many wait already. */
-    Optional<CompletionStage<Verdict>> admit(Wish wish, long epoch) {
-        Waiting one = new Waiting(wish, epoch, new CompletableFuture<>());
+    /**
+     * Empty when too many wait already.
+     *
+     * @param home where the answer is wanted: those of one call that have the same get there together
+     */
+    Optional<CompletableFuture<Verdict>> admit(Wish wish, long epoch, Executor home) {
+        Waiting one = new Waiting(wish, epoch, home, new CompletableFuture<>());
         if (!waiting.offer(one)) {
             return Optional.empty();
         }
@@ -67,13 +74,14 @@ final class TogetherAtTheGate {
         answer.whenComplete((verdicts, e) -> {
             places.release();
             send(); // first the next call, then the answers to this one
+            Map<Executor, List<Runnable>> answers = new IdentityHashMap<>();
             for (int i = 0; i < call.size(); i++) {
-                if (e == null) {
-                    call.get(i).verdict.complete(verdicts.get(i));
-                } else {
-                    call.get(i).verdict.completeExceptionally(e);
-                }
+                CompletableFuture<Verdict> one = call.get(i).verdict;
+                Verdict verdict = e == null ? verdicts.get(i) : null;
+                answers.computeIfAbsent(call.get(i).home, home -> new ArrayList<>())
+                        .add(e == null ? () -> one.complete(verdict) : () -> one.completeExceptionally(e));
             }
+            answers.forEach((home, its) -> home.execute(() -> its.forEach(Runnable::run)));
         });
     }
 }

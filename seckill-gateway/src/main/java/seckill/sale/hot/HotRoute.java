@@ -1,12 +1,15 @@
 package seckill.sale.hot;
 
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,13 @@ public final class HotRoute implements NettyRouteProvider {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    /** Those that Spring's filters give to every other answer. */
+    private static final HttpHeaders SAFE = new DefaultHttpHeaders()
+            .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+            .set("X-Content-Type-Options", "nosniff")
+            .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+            .set("Referrer-Policy", "same-origin");
+
     private static final Logger log = LoggerFactory.getLogger(HotRoute.class);
 
     private final AdmitBuyers admission;
@@ -76,21 +86,51 @@ public final class HotRoute implements NettyRouteProvider {
     }
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        try {
+            Optional<Problem> known = knownAlready(request);
+            return known.isPresent() ? refused(request, response, new ProblemException(known.get())) : ask(request, response);
+        } catch (ProblemException e) {
+            return refused(request, response, e);
+        }
+    }
+
+    private Mono<Void> ask(HttpServerRequest request, HttpServerResponse response) {
         String origin = Origin.of(request.remoteAddress());
+        Executor home = home(request);
         return asked(request, origin)
-                .flatMap(wish -> verdict(wish, origin).flatMap(verdict -> answer(response, verdict, wish)))
+                .flatMap(wish -> verdict(wish, origin, home).flatMap(verdict -> answer(request, response, verdict, wish)))
                 .onErrorResume(thrown -> answer(request, response, thrown));
     }
 
+    private static Executor home(HttpServerRequest request) {
+        Executor[] home = new Executor[1];
+        request.withConnection(connection -> home[0] = connection.channel().eventLoop());
+        return home[0];
+    }
+
+    /**
+     * What this gateway can say to anybody without work: neither the signature nor who asks how often is looked at, because nothing is given
+     * away and nothing is told that is not on the sale's page.
+     */
+    private Optional<Problem> knownAlready(HttpServerRequest request) {
+        String token = request.requestHeaders().get(TOKEN);
+        OptionalLong claimed = token == null ? OptionalLong.empty() : SaleTokens.claimedBuyerOf(token);
+        if (claimed.isEmpty()) {
+            return Optional.empty();
+        }
+        return admission.known(saleId(request.param("saleId")), claimed.getAsLong())
+                .map(verdict -> verdict == Verdict.SOLD_OUT ? Problem.OUT_OF_STOCK : Problem.SALE_NOT_OPEN);
+    }
+
     /** Who gets no new ticket gives back what was taken for it; who hangs up before he knows does not. */
-    private Mono<Verdict> verdict(Wish wish, String origin) {
+    private Mono<Verdict> verdict(Wish wish, String origin, Executor home) {
         if (Rehearsal.isMeantBy(wish.saleId())) { // nobody gets a token for it but who rehearses
-            return Mono.fromCompletionStage(() -> rehearsal.admission().admit(wish));
+            return Mono.fromFuture(() -> rehearsal.admission().admit(wish, home), true);
         }
         if (!limits.takeTicket(origin)) {
             return Mono.error(new ProblemException(Problem.TOO_MANY_REQUESTS));
         }
-        return Mono.fromCompletionStage(() -> admission.admit(wish))
+        return Mono.fromFuture(() -> admission.admit(wish, home), true)
                 .doOnNext(verdict -> {
                     if (verdict != Verdict.ADMITTED) {
                         limits.giveTicketBack(origin);
@@ -100,19 +140,15 @@ public final class HotRoute implements NettyRouteProvider {
     }
 
     private Mono<Wish> asked(HttpServerRequest request, String origin) {
-        try {
-            long saleId = saleId(request.param("saleId"));
-            String ticket = new IdempotencyKey(request.requestHeaders().get(KEY)).value();
-            String token = request.requestHeaders().get(TOKEN);
-            long buyerId = (token == null ? OptionalLong.empty() : tokens.buyerOf(token, saleId, ticket))
-                    .orElseThrow(() -> new ProblemException(Problem.WRONG_SALE_TOKEN));
-            if (!Rehearsal.isMeantBy(saleId) && !limits.let(origin, buyerId)) {
-                throw new ProblemException(Problem.TOO_MANY_REQUESTS);
-            }
-            return body(request).map(wanted -> wanted.wish(saleId, ticket, buyerId));
-        } catch (ProblemException e) {
-            return Mono.error(e);
+        long saleId = saleId(request.param("saleId"));
+        String ticket = new IdempotencyKey(request.requestHeaders().get(KEY)).value();
+        String token = request.requestHeaders().get(TOKEN);
+        long buyerId = (token == null ? OptionalLong.empty() : tokens.buyerOf(token, saleId, ticket))
+                .orElseThrow(() -> new ProblemException(Problem.WRONG_SALE_TOKEN));
+        if (!Rehearsal.isMeantBy(saleId) && !limits.let(origin, buyerId)) {
+            throw new ProblemException(Problem.TOO_MANY_REQUESTS);
         }
+        return body(request).map(wanted -> wanted.wish(saleId, ticket, buyerId));
     }
 
     private static long saleId(String text) {
@@ -138,15 +174,15 @@ public final class HotRoute implements NettyRouteProvider {
                 : request.receive().aggregate().asByteArray().map(bytes -> json.readValue(bytes, Wanted.class));
     }
 
-    private static Mono<Void> answer(HttpServerResponse response, Verdict verdict, Wish wish) {
+    private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, Verdict verdict, Wish wish) {
         return switch (verdict) {
             case ADMITTED, ALREADY -> admitted(response, wish);
-            case RETURNED -> Mono.error(new ProblemException(Problem.TICKET_RETURNED));
-            case OTHER_WISH -> Mono.error(new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED));
-            case NOT_OPEN -> Mono.error(new ProblemException(Problem.SALE_NOT_OPEN));
-            case LIMIT -> Mono.error(new ProblemException(Problem.LIMIT_PER_BUYER));
-            case SOLD_OUT -> Mono.error(new ProblemException(Problem.OUT_OF_STOCK));
-            case BUSY, OTHER_EPOCH -> Mono.error(new ProblemException(Problem.SHOP_BUSY).retryAfter(SOON));
+            case RETURNED -> refused(request, response, new ProblemException(Problem.TICKET_RETURNED));
+            case OTHER_WISH -> refused(request, response, new ProblemException(Problem.IDEMPOTENCY_KEY_REUSED));
+            case NOT_OPEN -> refused(request, response, new ProblemException(Problem.SALE_NOT_OPEN));
+            case LIMIT -> refused(request, response, new ProblemException(Problem.LIMIT_PER_BUYER));
+            case SOLD_OUT -> refused(request, response, new ProblemException(Problem.OUT_OF_STOCK));
+            case BUSY, OTHER_EPOCH -> refused(request, response, new ProblemException(Problem.SHOP_BUSY));
         };
     }
 
@@ -161,7 +197,12 @@ public final class HotRoute implements NettyRouteProvider {
         if (e.getCause() != null) {
             log.warn("POST {}: {}: {}", request.uri(), e.problem().slug(), e.getCause().toString());
         }
-        Locale locale = ShopLanguages.spoken(request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE, "en").split("[,;]", 2)[0].strip());
+        return refused(request, response, e);
+    }
+
+    private Mono<Void> refused(HttpServerRequest request, HttpServerResponse response, ProblemException e) {
+        String languages = request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE);
+        Locale locale = languages == null ? Locale.ENGLISH : ShopLanguages.spoken(languages.split("[,;]", 2)[0].strip());
         if (e.problem().status() == 503 || e.problem() == Problem.TOO_MANY_REQUESTS) {
             response.header(HttpHeaderNames.RETRY_AFTER, Long.toString(SOON.toSeconds()));
         }
@@ -169,14 +210,10 @@ public final class HotRoute implements NettyRouteProvider {
         return send(response, "application/problem+json", problems.of(e, locale));
     }
 
-    /** With the headers that Spring's filters give to every other answer. */
     private static Mono<Void> send(HttpServerResponse response, String type, byte[] body) {
+        response.responseHeaders().add(SAFE);
         response.header(HttpHeaderNames.CONTENT_TYPE, type)
-                .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length))
-                .header(HttpHeaderNames.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .header("Referrer-Policy", "same-origin");
+                .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
         return response.sendByteArray(Mono.just(body)).then();
     }
 }

@@ -212,7 +212,7 @@ public final class Load implements AutoCloseable {
 
         @Override
         void begin() {
-            begin = System.nanoTime();
+            begin = end - time.toNanos();
             idle.addAll(connections);
             pumpAgain();
         }
