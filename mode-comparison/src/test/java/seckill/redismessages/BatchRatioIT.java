@@ -2,7 +2,10 @@ package seckill.redismessages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -94,7 +97,18 @@ class BatchRatioIT {
         log.info("{}: batches / one transaction per order = {}, batches / step by step = {}", scenario,
                 ratio(batches, perSecond.get(Way.ONE_TRANSACTION)), ratio(batches, perSecond.get(Way.STEP_BY_STEP)));
 
+        write(scenario, perSecond.get(Way.IN_BATCHES), perSecond.get(Way.ONE_TRANSACTION));
+
         assertThat(batches / median(perSecond.get(Way.STEP_BY_STEP))).as("batches / step by step").isGreaterThan(AT_LEAST);
+    }
+
+    /** For {@code ./seckill bench}, which shows it among its own ratios. */
+    private static void write(String scenario, List<Double> batches, List<Double> oneTransaction) throws IOException {
+        List<Double> ratios = IntStream.range(0, ROUNDS).mapToObj(round -> batches.get(round) / oneTransaction.get(round)).toList();
+        Path folder = Files.createDirectories(Path.of("target", "ratios"));
+        Files.writeString(
+                folder.resolve("settled-" + scenario + ".json"),
+                "{\"when\": \"%s\", \"batchesToOneTransaction\": %s}%n".formatted(Instant.now(), ratios));
     }
 
     private static double round(Way way, String scenario) throws InterruptedException, ExecutionException {

@@ -1,7 +1,9 @@
 package seckill.redis;
 
+import io.netty.channel.epoll.Epoll;
 import java.time.Duration;
 import org.redisson.config.ConstantDelay;
+import org.redisson.config.TransportMode;
 import org.redisson.spring.starter.RedissonAutoConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,19 @@ public class RedisModule {
 
     /** By default the pauses grow up to ten seconds, and so long nobody is sold anything after a Redis that was away for a while. */
     private static final Duration CONNECTS_AGAIN_EVERY = Duration.ofMillis(250);
+
+    /** They only read and write; with Redisson's default (32) a machine of few cores does little but switch between them. */
+    private static final int NETTY_THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    @Bean
+    RedissonAutoConfigurationCustomizer cheapThreads() {
+        return config -> {
+            config.setNettyThreads(NETTY_THREADS);
+            if (Epoll.isAvailable()) {
+                config.setTransportMode(TransportMode.EPOLL);
+            }
+        };
+    }
 
     @Bean
     RedissonAutoConfigurationCustomizer connectAgainSoon() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -43,10 +44,12 @@ public final class Bench implements Callable<Integer> {
         Files.createDirectories(folder);
         Terminal.progress("Starting a shop for the bench, beside whatever else runs …");
         Measured measured;
-        try (BenchStack stack = BenchStack.up(home.root(), new Home(home.home().dir().resolve("bench/stack")), Progress.NONE)) {
+        Home own = new Home(home.home().dir().resolve("bench/stack"));
+        try (BenchStack stack = BenchStack.up(home.root(), own, Progress.NONE)) {
             measured = new Measuring(quick ? Plan.QUICK : Plan.WHOLE, stack, seed).run();
         }
-        List<Ratio> ratios = measured.ratios();
+        List<Ratio> ratios = new ArrayList<>(measured.ratios());
+        ratios.addAll(MeasuredElsewhere.ratios(home.root(), home.home()));
         lines(measured, ratios);
         ObjectNode json = BenchJson.of(measured, ratios, home.root());
         Files.writeString(folder.resolve("bench.json"), json.toPrettyString() + "\n");
@@ -56,14 +59,21 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static void lines(Measured measured, List<Ratio> ratios) {
-        Terminal.data("%-76s %8s %19s %7s %7s %9s  %s".formatted("ratio", "median", "least to most", "floor", "target", "moonshot", "reached"));
+        Terminal.data("%-88s %8s %19s %7s %7s %9s  %s".formatted(
+                "ratio", "median", "least to most", "floor", "target", "moonshot", "reached"));
         for (Ratio ratio : ratios) {
             String sign = ratio.isAtMost() ? "<=" : ">=";
-            Terminal.data(String.format(Locale.ROOT, "%-76s %8.2f %8.2f to %7.2f %s%5.2f %s%5.2f %s%7.2f  %s",
+            Terminal.data(String.format(Locale.ROOT, "%-88s %8.2f %8.2f to %7.2f %s%5.2f %s%5.2f %s%7.2f  %s",
                     ratio.name(), ratio.median(), ratio.min(), ratio.max(),
                     sign, ratio.floor(), sign, ratio.target(), sign, ratio.moonshot(), ratio.reached()));
         }
-        Terminal.data(String.format(Locale.ROOT, "Redis keeps %.0f bytes for a buyer whose ticket is under way.", measured.bytesPerBuyer()));
+        measured.heldMs().forEach((engine, ms) -> {
+            if (!ms.isNaN()) {
+                Terminal.data(String.format(Locale.ROOT, "%s: a wish holds its connection for %.1f ms.", engine, ms));
+            }
+        });
+        Terminal.data(String.format(
+                Locale.ROOT, "Redis keeps %.0f bytes for a buyer whose ticket is under way.", measured.bytesPerBuyer()));
         long invalid = measured.turns().stream().filter(turn -> turn.wrong().isEmpty() && !turn.isQuiet()).count();
         if (invalid > 0) {
             Terminal.data(invalid + " of " + measured.turns().size() + " turns do not count: others had more than a tenth of the machine.");

@@ -9,9 +9,10 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * The report for programs: {@code {schema, begun, box, commit, seed, rounds, config, ratios: [{name, median, min, max, floor, target, moonshot,
- * atMost, valid, reached}], conservation: [{part, contestant, round, ok, wrong}], turns: [{part, contestant, round, perSecond, admittedPerSecond,
- * p50Us, p99Us, p999Us, tripsPerAnswer, othersShare, valid, cpuUs: {process: µs per answer}}], openings, bytesPerBuyer}}.
+ * The report for programs: {@code {schema, begun, box, commit, seed, rounds, config, ratios: [{name, median, min, max, floor, target,
+ * moonshot, atMost, valid, reached}], conservation: [{part, contestant, round, ok, wrong}], turns: [{part, contestant, round, perSecond,
+ * admittedPerSecond, p50Us, p99Us, p999Us, tripsPerAnswer, othersShare, valid, cpuUs: {process: µs per answer}}], openings, bytesPerBuyer,
+ * connectionHeldMs: {engine: ms}}}.
  */
 final class BenchJson {
 
@@ -45,6 +46,12 @@ final class BenchJson {
         json.root.set("conservation", json.conservation);
         json.root.set("turns", json.turns);
         json.root.put("bytesPerBuyer", measured.bytesPerBuyer());
+        ObjectNode held = json.root.putObject("connectionHeldMs");
+        measured.heldMs().forEach((engine, ms) -> {
+            if (!ms.isNaN()) {
+                held.put(engine, ms);
+            }
+        });
         return json.root;
     }
 

@@ -22,6 +22,7 @@ final class BenchPage {
                 .replace("<!--ratios-->", ratios(report.path("ratios")))
                 .replace("<!--turns-->", turns(report.path("turns")))
                 .replace("<!--openings-->", openings(report.path("openings")))
+                .replace("<!--held-->", held(report.path("connectionHeldMs")))
                 .replace("<!--conservation-->", conservation(report.path("conservation")))
                 .replace("/*data*/", "const report = " + report.toString().replace("</", "<\\/") + ";")
                 .replace("/*chart.js*/", chartJs());
@@ -102,6 +103,15 @@ final class BenchPage {
                     opening.path("firstP99Us").asText(),
                     opening.path("steadyP99Us").asText());
         }
+        return rows.toString();
+    }
+
+    private static String held(JsonNode engines) {
+        StringBuilder rows = new StringBuilder();
+        engines.fieldNames().forEachRemaining(engine -> {
+            rows.append("<tr>");
+            cells(rows, engine, number(engines, engine));
+        });
         return rows.toString();
     }
 

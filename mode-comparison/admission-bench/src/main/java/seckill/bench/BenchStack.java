@@ -77,7 +77,12 @@ final class BenchStack implements AutoCloseable {
                 "-Dseckill.asking.per-buyer=" + PER_SECOND_WITHOUT_END,
                 "-Dseckill.asking.per-address=" + PER_SECOND_WITHOUT_END);
         Stack stack = Stack.of(root, home, new StackOptions(
-                Assembly.MODULES, Optional.empty(), Map.of(), Map.of("gateway", flags), Map.of("gateway", List.of(handlers)), false,
+                Assembly.MODULES,
+                Optional.empty(),
+                Map.of(),
+                Map.of("gateway", flags),
+                Map.of("gateway", List.of(handlers)),
+                false,
                 Optional.of(RedisDurability.always)));
         stack.wipe(Progress.NONE);
         try {

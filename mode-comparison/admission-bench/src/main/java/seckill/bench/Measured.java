@@ -3,6 +3,7 @@ package seckill.bench;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param byRate        so many requests a second; a turn's round is the percentage of what the contestant can take
  * @param bySize        with few buyers and with many
  * @param byEngine      what a gate can be made of
+ * @param heldMs        for how long a wish has held a connection of the database, by engine; NaN where there is none
  * @param bytesPerBuyer in Redis, while his ticket is under way
  */
 record Measured(
@@ -25,6 +27,7 @@ record Measured(
         List<Opening> openings,
         Results bySize,
         Results byEngine,
+        Map<String, Double> heldMs,
         double bytesPerBuyer) {
 
     /** Those of performance that one run can tell; floor, target and moonshot are the project's. */

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import seckill.launcher.OperatorApi;
 
 /** The bench, part after part. Sales are numbered by it. */
 final class Measuring {
@@ -51,6 +54,7 @@ final class Measuring {
     private final Turns turns;
     private final Steps steps;
     private final long seed;
+    private final Map<String, Double> heldMs = new TreeMap<>();
     private double bytesPerBuyer;
 
     Measuring(Plan plan, BenchStack stack, long seed) {
@@ -80,7 +84,7 @@ final class Measuring {
         Results byEngine = engines(begun);
         Results bySize = sizes(begun); // last: their gates are in the way of what comes after
         steps.end();
-        return new Measured(plan, seed, begun, inRounds, byWidth, byRate, openings, bySize, byEngine, bytesPerBuyer);
+        return new Measured(plan, seed, begun, inRounds, byWidth, byRate, openings, bySize, byEngine, heldMs, bytesPerBuyer);
     }
 
     private Contestant admitted(String name, long saleId, String durability) {
@@ -183,6 +187,12 @@ final class Measuring {
         return results;
     }
 
+    private OperatorApi.Timer held(String engine) {
+        return engine.startsWith("DATABASE")
+                ? stack.operator().timer("seckill.gate.connection.held", "engine:" + engine)
+                : new OperatorApi.Timer(0, 0);
+    }
+
     private static List<String> engines() {
         return List.of("LOCK", "PERMITS", "DATABASE_ROW", "DATABASE_STRIPES", "DATABASE_UNITS");
     }
@@ -200,7 +210,9 @@ final class Measuring {
         for (int round = 1; round <= 2; round++) {
             for (Contestant contestant : contestants) {
                 steps.next("engine " + contestant.name());
+                OperatorApi.Timer before = held(contestant.name());
                 results.add(turns.closed(contestant, round, Plan.WIDTH, plan.turn()));
+                heldMs.put(contestant.name(), held(contestant.name()).meanMsSince(before));
             }
         }
         return results;
