@@ -1,6 +1,7 @@
 package seckill.sale;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ public final class OperateSales {
     }
 
     public Optional<SaleView> find(long saleId) {
-        return Asked.of(catalogue::sales).stream().filter(sale -> sale.saleId() == saleId).findFirst();
+        return Asked.of(() -> catalogue.salesOf(List.of(saleId))).stream().findFirst();
     }
 
     private Reply carryOut(SaleCommand command, SaleLocks.Held lock) {

@@ -79,9 +79,8 @@ public final class PriceCart {
     }
 
     private Map<Long, SaleView> salesOf(Cart cart) {
-        return cart.lines().stream().noneMatch(CartLine::isOfSale)
-                ? Map.of()
-                : byKey(Asked.of(catalogue::sales), SaleView::saleId);
+        List<Long> saleIds = cart.lines().stream().filter(CartLine::isOfSale).map(CartLine::saleId).distinct().toList();
+        return saleIds.isEmpty() ? Map.of() : byKey(Asked.of(() -> catalogue.salesOf(saleIds)), SaleView::saleId);
     }
 
     private static <T> Map<Long, T> byKey(List<T> list, Function<T, Long> key) {

@@ -116,6 +116,12 @@ class PriceCartTest {
 
         @Override
         public List<SaleView> sales() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<SaleView> salesOf(List<Long> saleIds) {
+            assertThat(saleIds).doesNotHaveDuplicates();
             return List.of(new SaleView(
                     PAN_SALE, PAN, "Rush", "抢购", new Money(9_900, "CNY"), NOON, NOON.plusSeconds(3600), 2, 10, 10, state, 0,
                     GateEngine.SCRIPT));

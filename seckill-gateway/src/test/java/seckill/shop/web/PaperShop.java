@@ -319,6 +319,11 @@ final class PaperShop {
             }
 
             @Override
+            public List<SaleView> salesOf(List<Long> saleIds) {
+                return sales().stream().filter(sale -> saleIds.contains(sale.saleId())).toList();
+            }
+
+            @Override
             public int load(CatalogueLoad load) {
                 requireUp();
                 int before = products.size();

@@ -18,6 +18,9 @@ final class Catalogue implements CatalogueApi {
     /** As many products as a page shows at most, and as one question may name. */
     private static final int PRODUCTS_MAX = 100;
 
+    /** As many sales as one question may name. */
+    private static final int SALES_MAX = 100;
+
     private final ProductMapper products;
     private final SaleMapper sales;
     private final LoadCatalogue loading;
@@ -52,6 +55,14 @@ final class Catalogue implements CatalogueApi {
     @Override
     public List<SaleView> sales() {
         return sales.all().stream().map(Catalogue::view).toList();
+    }
+
+    @Override
+    public List<SaleView> salesOf(List<Long> saleIds) {
+        if (saleIds.size() > SALES_MAX) {
+            throw new IllegalArgumentException("at most " + SALES_MAX + " sales");
+        }
+        return saleIds.isEmpty() ? List.of() : sales.of(saleIds).stream().map(Catalogue::view).toList();
     }
 
     @Override

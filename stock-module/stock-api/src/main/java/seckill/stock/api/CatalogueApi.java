@@ -24,6 +24,9 @@ public interface CatalogueApi {
     /** All sales, the one that opens or opened first on top. */
     List<SaleView> sales();
 
+    /** The sales with these numbers that exist, in no certain order; at most 100 numbers. */
+    List<SaleView> salesOf(List<Long> saleIds);
+
     /**
      * Adds products and sales that are not there yet, and leaves those that are as they are; repeatable.
      *

@@ -22,6 +22,15 @@ public interface SaleMapper {
             ORDER BY s.opens_at, s.sale_id""")
     List<Row> all();
 
+    @Select("""
+            <script>
+            SELECT s.sale_id, s.sku, s.title_en, s.title_zh, s.price_minor, s.currency, s.opens_at, s.closes_at,
+                   s.limit_per_buyer, l.allocated, l.available, s.state, s.epoch, s.engine
+            FROM sale s JOIN stock_level l ON l.sku = s.sku AND l.sale_id = s.sale_id
+            WHERE s.sale_id IN <foreach collection="saleIds" item="s" open="(" separator="," close=")">#{s}</foreach>
+            </script>""")
+    List<Row> of(@Param("saleIds") List<Long> saleIds);
+
     @Select("SELECT sale_id FROM sale")
     List<Long> ids();
 
