@@ -110,6 +110,27 @@ class AskingIT {
         }
     }
 
+    /** Before the signature is looked at; the control is the buyer who has a ticket, and asks again with a token of nobody's. */
+    @Test
+    void when_nothing_is_left_everybody_is_told_so_but_who_has_a_ticket() throws Exception {
+        String token = sale.token(buyer, key).expectSuccess().field("token");
+        assertThat(text("{\"quantity\":2}", token).status()).isEqualTo(202);
+        Buyer second = shop.buyersWith(1, 100_000).getFirst();
+        assertThat(sale.asked(second, "buy-now", 2, Ids.key()).status()).isEqualTo(202);
+        assertThat(sale.asked(shop.buyersWith(1, 100_000).getFirst(), Ids.key()).status()).as("the fifth unit").isEqualTo(202);
+        String ofNobody = "t1.77777777777.4102444800.AAAAAAAAAAAAAAAAAAAAAA";
+        await("the gateway knows").until(() -> ask(key, ofNobody).problem().equals("out-of-stock"));
+
+        HttpResponse<String> refused = send(ofNobody, BodyPublishers.ofString("{}"), "zh-CN");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.headers().firstValue("Content-Language")).contains("zh-CN");
+        assertThat(refused.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        String forged = "t1." + buyer.id() + ".4102444800.AAAAAAAAAAAAAAAAAAAAAA";
+        assertThat(ask(key, forged).problem()).isEqualTo("wrong-sale-token");
+        assertThat(text("{\"quantity\":2}", token).status()).as("his ticket again").isEqualTo(202);
+    }
+
     @Test
     void who_asks_too_often_is_told_to_come_back_and_has_lost_nothing() {
         String token = sale.token(buyer, key).expectSuccess().field("token");

@@ -45,6 +45,14 @@ class SaleTokensTest {
                 .allSatisfy(token -> assertThat(tokens.buyerOf(token, SALE, KEY)).as(token).isEmpty());
     }
 
+    @Test
+    void what_it_claims_is_read_without_believing_it() {
+        assertThat(SaleTokens.claimedBuyerOf(issued.token())).hasValue(BUYER);
+        assertThat(SaleTokens.claimedBuyerOf("t1.5.")).hasValue(5);
+        assertThat(Stream.of("", "t1.", "t1.5", "t1..", "t1.x.1.y", "s1.5.1.y", "t1.99999999999999999999.1.y", "t1.5." + "x".repeat(1_000)))
+                .allSatisfy(token -> assertThat(SaleTokens.claimedBuyerOf(token)).as(token).isEmpty());
+    }
+
     private static SaleTokens at(Instant now) {
         byte[] key = new byte[32];
         key[0] = 1;
