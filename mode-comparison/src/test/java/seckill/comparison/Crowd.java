@@ -25,6 +25,7 @@ final class Crowd {
     }
 
     List<Buyer> of(int count, long moneyMinor) {
+        Ids.leaveRoom();
         List<Buyer> buyers = IntStream.range(0, count)
                 .mapToObj(n -> signedIn(Ids.number(), Ids.login(), Clock.systemUTC()))
                 .toList();
