@@ -118,6 +118,7 @@ class AskingIT {
         Buyer second = shop.buyersWith(1, 100_000).getFirst();
         assertThat(sale.asked(second, "buy-now", 2, Ids.key()).status()).isEqualTo(202);
         assertThat(sale.asked(shop.buyersWith(1, 100_000).getFirst(), Ids.key()).status()).as("the fifth unit").isEqualTo(202);
+        assertThat(sale.asked(shop.buyersWith(1, 100_000).getFirst(), Ids.key()).problem()).as("the gate says it").isEqualTo("out-of-stock");
         String ofNobody = "t1.77777777777.4102444800.AAAAAAAAAAAAAAAAAAAAAA";
         await("the gateway knows").until(() -> ask(key, ofNobody).problem().equals("out-of-stock"));
 
