@@ -37,7 +37,7 @@ final class BenchStack implements AutoCloseable {
     private static final String CURRENCY = "CNY";
 
     /** As much as one shelf holds. */
-    private static final int SHELF = 10_000_000;
+    static final int SHELF = 10_000_000;
 
     /** Further than any run takes. */
     private static final long OPEN_HOURS = 4;

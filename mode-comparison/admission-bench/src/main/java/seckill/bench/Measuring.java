@@ -170,7 +170,7 @@ final class Measuring {
         steps.next(plan.manyBuyers() + " buyers come to " + plan.manySales() + " sales");
         long[] many = LongStream.range(FIRST_OF_MANY, FIRST_OF_MANY + plan.manySales()).toArray();
         int buyersEach = plan.manyBuyers() / plan.manySales();
-        stack.sell(2 * buyersEach, begun, "SCRIPT", many);
+        stack.sell(Math.min(UNITS, BenchStack.SHELF / many.length), begun, "SCRIPT", many);
         long before = redis.usedBytes();
         redis.durability("no");
         new Crowd(stack, seed).enter(buyersEach, LongStream.of(many).boxed().toList());

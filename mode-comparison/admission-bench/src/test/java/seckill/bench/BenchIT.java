@@ -51,10 +51,9 @@ class BenchIT {
     void after_every_turn_units_tickets_and_answers_agree_and_buyers_share_round_trips() throws IOException {
         Measured measured = new Measuring(SHORT, stack, 1).run();
 
-        assertThat(measured.turns()).allSatisfy(turn -> {
-            assertThat(turn.wrong()).as(turn.contestant()).isEmpty();
-            assertThat(turn.answers()).as(turn.contestant()).isPositive();
-        });
+        assertThat(measured.turns().stream().flatMap(turn -> turn.wrong().map(wrong -> turn.contestant() + ": " + wrong).stream()))
+                .isEmpty();
+        assertThat(measured.turns().stream().filter(turn -> turn.answers() == 0).map(Turn::contestant)).isEmpty();
         assertThat(measured.openings()).allSatisfy(opening -> assertThat(opening.wrong()).isEmpty());
         assertThat(measured.isConserved()).isTrue();
         assertThat(measured.inRounds().of(RefusedContestant.NAME)).allSatisfy(turn ->
