@@ -29,7 +29,7 @@ final class Measuring {
     private static final Set<Integer> YES = Set.of(GateContestant.YES);
     private static final Set<Integer> YES_OR_NO = Set.of(GateContestant.YES, GateContestant.NOTHING_LEFT);
 
-    private static final long SOLD_OUT = 1;
+    private static final long FIRST_OF_SOLD_OUT = 900;
     private static final long HOT = 2;
     private static final long FIRST_OF_ENGINES = 10;
     private static final long FIRST_OF_OPENINGS = 100;
@@ -56,6 +56,7 @@ final class Measuring {
     private final long seed;
     private final Map<String, Double> heldMs = new TreeMap<>();
     private double bytesPerBuyer;
+    private long soldOut;
 
     Measuring(Plan plan, BenchStack stack, long seed) {
         this.plan = plan;
@@ -72,7 +73,7 @@ final class Measuring {
     Measured run() {
         redis.set("maxmemory", "4gb");
         Instant begun = Instant.now();
-        stack.sell(1, begun, "SCRIPT", SOLD_OUT);
+        soldOut = stack.sellUndisturbed(1, begun, "SCRIPT", new AtomicLong(FIRST_OF_SOLD_OUT)::incrementAndGet);
         stack.sell(UNITS, begun, "SCRIPT", HOT);
 
         steps.next("compiling");
@@ -104,7 +105,7 @@ final class Measuring {
         Results results = new Results();
         List<Contestant> contestants = List.of(
                 new PlainContestant(HOT),
-                new RefusedContestant(stack, requests, SOLD_OUT),
+                new RefusedContestant(stack, requests, soldOut),
                 new SmallSaleContestant(ONE_PERCENT, stack, new AtomicLong(FIRST_OF_SMALL), SMALL_UNITS),
                 admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY),
                 admitted(WITHOUT_FILE, HOT, "no"),
@@ -119,7 +120,7 @@ final class Measuring {
         for (int width : WIDTHS) {
             for (Contestant contestant : List.of(
                     new PlainContestant(HOT),
-                    new RefusedContestant(stack, requests, SOLD_OUT),
+                    new RefusedContestant(stack, requests, soldOut),
                     admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY),
                     admitted(EVERY_SECOND, HOT, "everysec"))) {
                 steps.next(width + " at once: " + contestant.name());
@@ -132,7 +133,7 @@ final class Measuring {
     private Results rates(Results inRounds) {
         Results results = new Results();
         for (Contestant contestant : List.of(
-                new RefusedContestant(stack, requests, SOLD_OUT), admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY))) {
+                new RefusedContestant(stack, requests, soldOut), admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY))) {
             double capacity = inRounds.any(contestant.name(), Turn::perSecond);
             for (double share : SHARES) {
                 int percent = (int) Math.round(share * 100);
