@@ -101,10 +101,10 @@ class ClusteredGateIT {
     void control_without_one_tag_the_cluster_refuses_the_script() {
         Script admit = Script.named(redis.client(), "sale/admit");
 
-        assertThatThrownBy(() -> admit.answer(List.of("sale:1:gate", "sale:1:buyers", "sale:1:journal"), "3", "ticket-1", "1", "1", "buy-now"))
+        assertThatThrownBy(() -> admit.answer(List.of("sale:1:gate", "sale:1:buyers", "sale:1:journal"), "3", "1 1 buy-now ticket-1"))
                 .isInstanceOf(RedisException.class)
                 .hasMessageContaining("CROSSSLOT");
-        assertThat(admit.answer(List.of("{sale:1}:gate", "{sale:1}:buyers", "{sale:1}:journal"), "3", "ticket-1", "1", "1", "buy-now"))
+        assertThat(admit.answer(List.of("{sale:1}:gate", "{sale:1}:buyers", "{sale:1}:journal"), "3", "1 1 buy-now ticket-1"))
                 .isEqualTo("E");
     }
 

@@ -50,11 +50,11 @@ class ClusteredKeysIT {
         SaleLocks locks = new RedissonSaleLocks(redis.client());
         for (int node = 0; node < RedisCluster.NODES; node++) {
             long sale = redis.saleOn(node);
-            try (SaleLocks.Held held = locks.take(sale).orElseThrow()) {
+            try (SaleLocks.Held held = locks.take(sale, Duration.ofSeconds(3)).orElseThrow()) {
                 assertThat(held.goOnAfter(41)).isTrue();
                 assertThat(held.number()).isEqualTo(42);
             }
-            try (SaleLocks.Held next = locks.take(sale).orElseThrow()) {
+            try (SaleLocks.Held next = locks.take(sale, Duration.ofSeconds(3)).orElseThrow()) {
                 assertThat(next.number()).isEqualTo(43);
             }
         }

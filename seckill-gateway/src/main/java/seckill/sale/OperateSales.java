@@ -3,6 +3,8 @@ package seckill.sale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seckill.participant.CommandIdReusedException;
@@ -23,6 +25,9 @@ import seckill.stock.api.SalesApi;
  */
 public final class OperateSales {
 
+    /** Longer than a change of a sale takes, shorter than an operator's patience. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final Duration BUSY = Duration.ofSeconds(2);
 
     private static final Logger log = LoggerFactory.getLogger(OperateSales.class);
@@ -39,15 +44,44 @@ public final class OperateSales {
 
     /** Carries the command out, and answers how the sale is afterwards. */
     public SaleView operate(SaleCommand command, String operator) {
-        try (SaleLocks.Held lock = Asked.of(() -> locks.take(command.saleId()))
+        return alone(command.saleId(), sale -> sale.operate(command, operator));
+    }
+
+    /** Does what has to be over before anybody else changes the sale. */
+    public <T> T alone(long saleId, Function<HeldSale, T> work) {
+        try (SaleLocks.Held lock = Asked.of(() -> locks.take(saleId, PATIENCE))
                 .orElseThrow(() -> new ProblemException(Problem.SHOP_BUSY).retryAfter(BUSY))) {
+            return work.apply(new HeldSale(lock));
+        }
+    }
+
+    /** The same, unless somebody else is changing the sale now. */
+    public void unlessHeld(long saleId, Consumer<HeldSale> work) {
+        Asked.of(() -> locks.take(saleId, Duration.ZERO)).ifPresent(taken -> {
+            try (SaleLocks.Held lock = taken) {
+                work.accept(new HeldSale(lock));
+            }
+        });
+    }
+
+    /** A sale that nobody else changes meanwhile. */
+    public final class HeldSale {
+
+        private final SaleLocks.Held lock;
+
+        private HeldSale(SaleLocks.Held lock) {
+            this.lock = lock;
+        }
+
+        /** Carries the command out, and answers how the sale is afterwards. */
+        public SaleView operate(SaleCommand command, String operator) {
             Reply reply = Asked.of(() -> carryOut(command, lock));
             log.info("sale={} operator={} command={} number={} reply={}", command.saleId(), operator, command, lock.number(), reply);
             if (reply instanceof Reply.Refused(var refusal)) {
                 throw new ProblemException(Problem.ofRefusal(refusal.name()));
             }
+            return find(command.saleId()).orElseThrow(() -> new ProblemException(Problem.UNKNOWN_SALE));
         }
-        return find(command.saleId()).orElseThrow(() -> new ProblemException(Problem.UNKNOWN_SALE));
     }
 
     public Optional<SaleView> find(long saleId) {

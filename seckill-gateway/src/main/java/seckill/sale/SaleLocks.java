@@ -1,5 +1,6 @@
 package seckill.sale;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,8 @@ import java.util.Optional;
  */
 public interface SaleLocks {
 
-    /** Takes the lock of a sale; empty when others have kept it for too long. */
-    Optional<Held> take(long saleId);
+    /** Takes the lock of a sale; empty when others have kept it for longer than that. */
+    Optional<Held> take(long saleId, Duration patience);
 
     /** A lock that was taken, until it is closed. */
     interface Held extends AutoCloseable {

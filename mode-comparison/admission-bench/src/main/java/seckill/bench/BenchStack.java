@@ -3,7 +3,6 @@ package seckill.bench;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -11,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -41,8 +38,6 @@ final class BenchStack implements AutoCloseable {
 
     /** As much as one shelf holds. */
     static final int SHELF = 10_000_000;
-
-    private static final Duration DISTURBED_WITHIN = Duration.ofMillis(300);
 
     /** Further than any run takes. */
     private static final long OPEN_HOURS = 4;
@@ -112,23 +107,6 @@ final class BenchStack implements AutoCloseable {
         operator.loadCatalogue(List.of(), sales);
         for (long id : saleIds) {
             operator.openGate(id, engine);
-        }
-    }
-
-    /**
-     * Sells at the first of these sales whose gate nobody takes for a lost one: a look of the gateway may fall between the opening of an
-     * epoch and the building of its gate, and then whoever is refused is looked for among the checkouts.
-     *
-     * @return the number of that sale
-     */
-    long sellUndisturbed(int units, Instant opensAt, String engine, LongSupplier saleIds) {
-        while (true) {
-            long saleId = saleIds.getAsLong();
-            sell(units, opensAt, engine, saleId);
-            LockSupport.parkNanos(DISTURBED_WITHIN.toNanos());
-            if (operator.gate(saleId).epoch() == 1) {
-                return saleId;
-            }
         }
     }
 

@@ -49,8 +49,8 @@ record Measured(
                 "admitted / lock around read-check-write",
                 inRounds.ratios(Measuring.ADMITTED, Measuring.LOCKED, Turn::perSecond), 30, 80, 100));
         ratios.add(Ratio.atMost(
-                "Redis round trips per admitted request at " + Plan.WIDTH + " connections",
-                inRounds.figures(Measuring.ADMITTED, turn -> (double) turn.trips() / turn.admitted()), 1, 0.2, 0.05));
+                "Redis round trips per admitted request at " + Plan.NARROW + " connections",
+                byWidth.inRound(Plan.NARROW).figures(Measuring.ADMITTED, turn -> (double) turn.trips() / turn.admitted()), 1, 0.2, 0.05));
         ratios.add(Ratio.atMost(
                 "p99 of the first second after the sale opens / steady p99", openings(Measuring.WARM), 5, 2, 1.2));
         ratios.add(Ratio.atMost(

@@ -29,7 +29,7 @@ final class Measuring {
     private static final Set<Integer> YES = Set.of(GateContestant.YES);
     private static final Set<Integer> YES_OR_NO = Set.of(GateContestant.YES, GateContestant.NOTHING_LEFT);
 
-    private static final long FIRST_OF_SOLD_OUT = 900;
+    private static final long SOLD_OUT = 900;
     private static final long HOT = 2;
     private static final long FIRST_OF_ENGINES = 10;
     private static final long FIRST_OF_OPENINGS = 100;
@@ -43,7 +43,11 @@ final class Measuring {
     private static final int ENGINE_UNITS = 30_000;
 
     private static final int SPREAD_ROUNDS = 3;
-    private static final List<Integer> WIDTHS = List.of(20, 256);
+
+    /** Beside the one with everybody else: a ratio wants three. */
+    private static final int NARROW_ROUNDS = 2;
+
+    private static final List<Integer> WIDTHS = List.of(20, Plan.NARROW);
     private static final List<Double> SHARES = List.of(0.5, 0.7, 0.9);
 
     private final Plan plan;
@@ -56,7 +60,6 @@ final class Measuring {
     private final long seed;
     private final Map<String, Double> heldMs = new TreeMap<>();
     private double bytesPerBuyer;
-    private long soldOut;
 
     Measuring(Plan plan, BenchStack stack, long seed) {
         this.plan = plan;
@@ -66,14 +69,14 @@ final class Measuring {
         this.requests = new MakeRequests(stack.tokens(), seed);
         this.cpu = new Cpu(stack::pids);
         this.turns = new Turns(stack, redis, requests, cpu, plan.before());
-        this.steps = new Steps(7 * (plan.rounds() + 1) + 4 * WIDTHS.size() + 2 * SHARES.size()
-                + plan.openings() + plan.restarts() + 2 * plan.rounds() + SPREAD_ROUNDS + 2 * engines().size() + 2);
+        this.steps = new Steps(7 * (plan.rounds() + 1) + 4 * WIDTHS.size() + NARROW_ROUNDS + 2 * SHARES.size()
+                + plan.openings() + plan.restarts() + 2 * plan.rounds() + SPREAD_ROUNDS + plan.engineRounds() * engines().size() + 2);
     }
 
     Measured run() {
         redis.set("maxmemory", "4gb");
         Instant begun = Instant.now();
-        soldOut = stack.sellUndisturbed(1, begun, "SCRIPT", new AtomicLong(FIRST_OF_SOLD_OUT)::incrementAndGet);
+        stack.sell(1, begun, "SCRIPT", SOLD_OUT);
         stack.sell(UNITS, begun, "SCRIPT", HOT);
 
         steps.next("compiling");
@@ -105,7 +108,7 @@ final class Measuring {
         Results results = new Results();
         List<Contestant> contestants = List.of(
                 new PlainContestant(HOT),
-                new RefusedContestant(stack, requests, soldOut),
+                new RefusedContestant(stack, requests, SOLD_OUT),
                 new SmallSaleContestant(ONE_PERCENT, stack, new AtomicLong(FIRST_OF_SMALL), SMALL_UNITS),
                 admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY),
                 admitted(WITHOUT_FILE, HOT, "no"),
@@ -120,12 +123,16 @@ final class Measuring {
         for (int width : WIDTHS) {
             for (Contestant contestant : List.of(
                     new PlainContestant(HOT),
-                    new RefusedContestant(stack, requests, soldOut),
+                    new RefusedContestant(stack, requests, SOLD_OUT),
                     admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY),
                     admitted(EVERY_SECOND, HOT, "everysec"))) {
                 steps.next(width + " at once: " + contestant.name());
                 results.add(turns.closed(contestant, width, width, plan.turn()));
             }
+        }
+        for (int more = 0; more < NARROW_ROUNDS; more++) {
+            steps.next(Plan.NARROW + " at once: " + ADMITTED);
+            results.add(turns.closed(admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY), Plan.NARROW, Plan.NARROW, plan.turn()));
         }
         return results;
     }
@@ -133,7 +140,7 @@ final class Measuring {
     private Results rates(Results inRounds) {
         Results results = new Results();
         for (Contestant contestant : List.of(
-                new RefusedContestant(stack, requests, soldOut), admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY))) {
+                new RefusedContestant(stack, requests, SOLD_OUT), admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY))) {
             double capacity = inRounds.any(contestant.name(), Turn::perSecond);
             for (double share : SHARES) {
                 int percent = (int) Math.round(share * 100);
@@ -208,7 +215,7 @@ final class Measuring {
             contestants.add(new GateContestant(
                     engine, stack, redis, books, saleId, engine, ENGINE_UNITS, GateBooks.USUAL_DURABILITY, YES_OR_NO));
         }
-        for (int round = 1; round <= 2; round++) {
+        for (int round = 1; round <= plan.engineRounds(); round++) {
             for (Contestant contestant : contestants) {
                 steps.next("engine " + contestant.name());
                 OperatorApi.Timer before = held(contestant.name());

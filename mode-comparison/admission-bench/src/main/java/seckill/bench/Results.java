@@ -26,6 +26,12 @@ final class Results {
         return names;
     }
 
+    Results inRound(int round) {
+        Results some = new Results();
+        turns.stream().filter(turn -> turn.round() == round).forEach(some::add);
+        return some;
+    }
+
     List<Turn> of(String contestant) {
         return turns.stream().filter(turn -> turn.contestant().equals(contestant)).toList();
     }

@@ -25,7 +25,7 @@ class BenchIT {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Plan SHORT =
-            new Plan(Duration.ofSeconds(2), 1, Duration.ofMillis(300), Duration.ofMillis(200), 1, 1, 3, 600);
+            new Plan(Duration.ofSeconds(2), 1, Duration.ofMillis(300), Duration.ofMillis(200), 1, 1, 1, 3, 600);
     private static final long A_SALE = 99_000;
     private static final String LOSE_ONE =
             "return redis.call('XDEL', KEYS[1], redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', 1)[1][1])";

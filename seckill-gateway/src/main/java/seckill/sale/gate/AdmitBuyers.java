@@ -72,16 +72,9 @@ public final class AdmitBuyers {
                 .isPresent();
     }
 
-    /**
-     * What the gate would say, where this gateway knows it: not open, or nothing left and no ticket of this buyer's. Empty where it has to be
-     * asked, or where somebody's ticket may have been forgotten.
-     */
+    /** What the gate would say, where this gateway knows it. */
     public Optional<Verdict> known(long saleId, long buyerId) {
-        return board.of(saleId)
-                .filter(sale -> sale.epoch() > 0 && !sale.mayHaveForgotten())
-                .map(sale -> clock.instant().isBefore(sale.sale().opensAt())
-                        ? Verdict.NOT_OPEN
-                        : sale.isSoldOutFor(buyerId) ? Verdict.SOLD_OUT : null);
+        return board.of(saleId).flatMap(sale -> sale.known(buyerId, clock.instant()));
     }
 
     /** @param home where a gate's answer is wanted; an event loop takes those of all its connections at once */
@@ -91,9 +84,12 @@ public final class AdmitBuyers {
 
     private CompletableFuture<Verdict> admit(Wish wish, Executor home, boolean mayLookAgain) {
         SaleBoard.Posted sale = board.of(wish.saleId()).orElse(null);
-        // before its first instant nobody has a ticket; after its last somebody may, who asks again
-        if (sale == null || clock.instant().isBefore(sale.sale().opensAt())) {
+        if (sale == null) {
             return CompletableFuture.completedFuture(Verdict.NOT_OPEN);
+        }
+        Optional<Verdict> known = sale.known(wish.buyerId(), clock.instant());
+        if (known.isPresent()) {
+            return CompletableFuture.completedFuture(known.get());
         }
         if (sale.epoch() == 0) { // its gate is lost, and is being built anew while the sale lasts
             return refused(isShut(sale.sale()) ? Verdict.NOT_OPEN : Verdict.BUSY, wish, sale);

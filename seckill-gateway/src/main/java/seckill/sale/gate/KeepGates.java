@@ -139,32 +139,54 @@ public final class KeepGates {
     private void look(SaleView sale) {
         Optional<Standing> standing = gates.of(sale).standing(sale.saleId());
         if (standing.isEmpty()) {
-            board.post(sale, 0, true);
-            buildAnew(sale);
+            lost(sale);
         } else if (standing.get().epoch() < sale.epoch()) {
             build(sale, false);
         } else {
-            board.post(sale, standing.get().epoch(), standing.get().mayHaveForgotten());
-            if (standing.get().left() > 0) {
-                board.restocked(sale.saleId(), standing.get().epoch());
-            }
+            post(sale, standing.get());
         }
     }
 
-    /** Under a new epoch: whoever is still told something of the lost one is told to look again. */
-    private void buildAnew(SaleView lost) {
-        if (lost.state() == SaleState.ENDED || !clock.instant().isBefore(lost.closesAt())) {
+    private void post(SaleView sale, Standing standing) {
+        board.post(sale, standing.epoch(), standing.mayHaveForgotten());
+        if (standing.left() > 0) {
+            board.restocked(sale.saleId(), standing.epoch());
+        }
+    }
+
+    private void lost(SaleView sale) {
+        if (sale.state() == SaleState.ENDED || !clock.instant().isBefore(sale.closesAt())) {
+            board.post(sale, 0, true);
+        } else {
+            sales.unlessHeld(sale.saleId(), held -> buildAnew(held, sale));
+        }
+    }
+
+    /**
+     * Under a new epoch: whoever is still told something of the lost one is told to look again. A gate that is missing because it is being
+     * opened is not lost: who opens it holds the sale until it is built.
+     */
+    private void buildAnew(OperateSales.HeldSale held, SaleView lost) {
+        SaleView sale = sales.find(lost.saleId()).orElseThrow();
+        Optional<Standing> standing = gates.of(sale).standing(sale.saleId());
+        if (standing.isPresent()) {
+            post(sale, standing.get());
             return;
         }
-        log.warn("sale={} its gate of epoch {} is gone, and is built anew", lost.saleId(), lost.epoch());
-        CommandId once = new CommandId("gate-of-" + lost.saleId() + "-after-" + lost.epoch(), "open");
-        build(sales.operate(new SaleCommand.Open(once, lost.saleId(), lost.engine()), "the shop"), false);
+        board.post(sale, 0, true);
+        log.warn("sale={} its gate of epoch {} is gone, and is built anew", sale.saleId(), sale.epoch());
+        CommandId once = new CommandId("gate-of-" + sale.saleId() + "-after-" + sale.epoch(), "open");
+        build(held.operate(new SaleCommand.Open(once, sale.saleId(), sale.engine()), "the shop"), false);
     }
 
     /** Opens the sale's gate under a new epoch, and answers how it stands. */
     public Standing open(CommandId id, long saleId, GateEngine engine, String operator) {
-        boolean isFirst = sales.find(saleId).filter(sale -> sale.epoch() > 0).isEmpty();
-        build(sales.operate(new SaleCommand.Open(id, saleId, engine), operator), isFirst);
+        sales.alone(saleId, held -> {
+            boolean isFirst = sales.find(saleId).filter(sale -> sale.epoch() > 0).isEmpty();
+            SaleView opened = held.operate(new SaleCommand.Open(id, saleId, engine), operator);
+            build(opened, isFirst);
+            return opened;
+        });
         return standing(saleId).orElseThrow(() -> new IllegalStateException("the gate of sale " + saleId + " is not built yet"));
     }
 

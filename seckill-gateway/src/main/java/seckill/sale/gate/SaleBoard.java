@@ -1,5 +1,6 @@
 package seckill.sale.gate;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,17 @@ final class SaleBoard {
 
         private Posted restocked() {
             return new Posted(sale, epoch, mayHaveForgotten, restocks + 1, null);
+        }
+
+        /**
+         * What the gate would say, where it has not to be asked: before the first instant nobody has a ticket, and after the last unit only who
+         * is on the list. Empty where it has to be, or where somebody's ticket may have been forgotten.
+         */
+        Optional<Verdict> known(long buyerId, Instant now) {
+            if (now.isBefore(sale.opensAt())) {
+                return Optional.of(Verdict.NOT_OPEN);
+            }
+            return isSoldOutFor(buyerId) && !mayHaveForgotten ? Optional.of(Verdict.SOLD_OUT) : Optional.empty();
         }
 
         /** Whether the gate has nothing for this buyer, neither units nor a ticket that he has. */

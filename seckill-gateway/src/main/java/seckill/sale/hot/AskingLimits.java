@@ -5,12 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Buckets of requests, for each buyer and each address that has asked lately. They are this gateway's own: with two of them somebody who goes
- * to both may ask twice as often, which is cheaper than a round trip for each request.
+ * How often an address may ask, and a buyer. This gateway counts for itself: with two of them somebody who goes to both may ask twice as
+ * often, which is cheaper than a round trip for each request.
  */
 final class AskingLimits {
 
@@ -23,16 +24,19 @@ final class AskingLimits {
     /** Some 30 MB at most; beyond it those who asked longest ago are forgotten, and may ask a little more. */
     private static final int REMEMBERED_MAX = 200_000;
 
-    private final Cache<Object, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED_MAX)
-            .expireAfterAccess(FORGOTTEN_AFTER)
-            .build();
+    private final Pace buyers;
+    private final Pace addresses;
     private final Cache<String, Bucket> tickets;
     private final AskingSettings settings;
+    private final Clock clock;
     private final TimeMeter time;
 
     AskingLimits(AskingSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
+        SecureRandom random = new SecureRandom();
+        this.buyers = new Pace(settings.perBuyer(), BURST_SECONDS, clock.millis(), random.nextLong());
+        this.addresses = new Pace(settings.perAddress(), BURST_SECONDS, clock.millis(), random.nextLong());
         this.time = new ClockTime(clock);
         this.tickets = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED_MAX)
@@ -42,7 +46,8 @@ final class AskingLimits {
 
     /** Whether they may ask now; if not, within a second. */
     boolean let(String address, long buyerId) {
-        return hasRoom(address, settings.perAddress()) && hasRoom(buyerId, settings.perBuyer());
+        long now = clock.millis();
+        return addresses.let(address, now) && buyers.let(buyerId, now);
     }
 
     /** Takes the next ticket of an address, if it may have one now; whoever does not get it gives it back. */
@@ -57,19 +62,10 @@ final class AskingLimits {
     }
 
     private Bucket ticket(String address) {
-        return tickets.get(address, it -> bucket(Bandwidth.builder().capacity(1).refillGreedy(1, settings.ticketEvery()).build()));
-    }
-
-    private boolean hasRoom(Object who, int perSecond) {
-        return buckets.get(who, key -> bucket(perSecond(perSecond))).tryConsume(1);
-    }
-
-    private Bandwidth perSecond(int requests) {
-        return Bandwidth.builder().capacity((long) requests * BURST_SECONDS).refillGreedy(requests, Duration.ofSeconds(1)).build();
-    }
-
-    private Bucket bucket(Bandwidth limit) {
-        return Bucket.builder().addLimit(limit).withCustomTimePrecision(time).build();
+        return tickets.get(address, it -> Bucket.builder()
+                .addLimit(Bandwidth.builder().capacity(1).refillGreedy(1, settings.ticketEvery()).build())
+                .withCustomTimePrecision(time)
+                .build());
     }
 
     private record ClockTime(Clock clock) implements TimeMeter {

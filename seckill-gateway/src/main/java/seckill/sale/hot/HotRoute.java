@@ -1,14 +1,17 @@
 package seckill.sale.hot;
 
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -38,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>No foreign page can make a browser send it: the header with the token is never sent by itself.
  */
 public final class HotRoute implements NettyRouteProvider {
+
+    private static final String BEFORE = "/api/sales/";
+    private static final String AFTER = "/checkouts";
 
     static final String TOKEN = "Seckill-Token";
 
@@ -82,7 +88,16 @@ public final class HotRoute implements NettyRouteProvider {
 
     @Override
     public HttpServerRoutes apply(HttpServerRoutes routes) {
-        return routes.post("/api/sales/{saleId}/checkouts", this::handle);
+        return routes.route(request -> request.method().equals(HttpMethod.POST) && saleText(request.uri()) != null, this::handle);
+    }
+
+    /** Between what is before and after it in {@value #BEFORE}…{@value #AFTER}; null in any other address. */
+    private static String saleText(String uri) {
+        int end = uri.indexOf('?') < 0 ? uri.length() : uri.indexOf('?');
+        int after = end - AFTER.length();
+        boolean isOurs = after > BEFORE.length() && uri.startsWith(BEFORE) && uri.startsWith(AFTER, after);
+        String text = isOurs ? uri.substring(BEFORE.length(), after) : "/";
+        return text.indexOf('/') < 0 ? text : null;
     }
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
@@ -94,12 +109,25 @@ public final class HotRoute implements NettyRouteProvider {
         }
     }
 
+    /** None in the body means one unit. */
     private Mono<Void> ask(HttpServerRequest request, HttpServerResponse response) {
         String origin = Origin.of(request.remoteAddress());
-        Executor home = home(request);
-        return asked(request, origin)
-                .flatMap(wish -> verdict(wish, origin, home).flatMap(verdict -> answer(request, response, verdict, wish)))
-                .onErrorResume(thrown -> answer(request, response, thrown));
+        long saleId = saleId(request);
+        String ticket = new IdempotencyKey(request.requestHeaders().get(KEY)).value();
+        long buyerId = buyer(request, saleId, ticket);
+        if (!Rehearsal.isMeantBy(saleId) && !limits.let(origin, buyerId)) {
+            throw new ProblemException(Problem.TOO_MANY_REQUESTS);
+        }
+        Mono<Void> answered = bodyLength(request) == 0
+                ? ask(request, response, Wanted.ONE.wish(saleId, ticket, buyerId), origin)
+                : body(request).flatMap(wanted -> ask(request, response, wanted.wish(saleId, ticket, buyerId), origin));
+        return answered.onErrorResume(thrown -> answer(request, response, thrown));
+    }
+
+    /** Whoever hangs up before he knows stops nothing. */
+    private Mono<Void> ask(HttpServerRequest request, HttpServerResponse response, Wish wish, String origin) {
+        CompletableFuture<Verdict> verdict = verdict(wish, origin, home(request));
+        return Mono.fromFuture(verdict, true).flatMap(it -> answer(request, response, it, wish));
     }
 
     private static Executor home(HttpServerRequest request) {
@@ -118,60 +146,52 @@ public final class HotRoute implements NettyRouteProvider {
         if (claimed.isEmpty()) {
             return Optional.empty();
         }
-        return admission.known(saleId(request.param("saleId")), claimed.getAsLong())
+        return admission.known(saleId(request), claimed.getAsLong())
                 .map(verdict -> verdict == Verdict.SOLD_OUT ? Problem.OUT_OF_STOCK : Problem.SALE_NOT_OPEN);
     }
 
-    /** Who gets no new ticket gives back what was taken for it; who hangs up before he knows does not. */
-    private Mono<Verdict> verdict(Wish wish, String origin, Executor home) {
+    /** Who gets no new ticket gives back what was taken for it. */
+    private CompletableFuture<Verdict> verdict(Wish wish, String origin, Executor home) {
         if (Rehearsal.isMeantBy(wish.saleId())) { // nobody gets a token for it but who rehearses
-            return Mono.fromFuture(() -> rehearsal.admission().admit(wish, home), true);
+            return rehearsal.admission().admit(wish, home);
         }
         if (!limits.takeTicket(origin)) {
-            return Mono.error(new ProblemException(Problem.TOO_MANY_REQUESTS));
-        }
-        return Mono.fromFuture(() -> admission.admit(wish, home), true)
-                .doOnNext(verdict -> {
-                    if (verdict != Verdict.ADMITTED) {
-                        limits.giveTicketBack(origin);
-                    }
-                })
-                .doOnError(unknown -> limits.giveTicketBack(origin));
-    }
-
-    private Mono<Wish> asked(HttpServerRequest request, String origin) {
-        long saleId = saleId(request.param("saleId"));
-        String ticket = new IdempotencyKey(request.requestHeaders().get(KEY)).value();
-        String token = request.requestHeaders().get(TOKEN);
-        long buyerId = (token == null ? OptionalLong.empty() : tokens.buyerOf(token, saleId, ticket))
-                .orElseThrow(() -> new ProblemException(Problem.WRONG_SALE_TOKEN));
-        if (!Rehearsal.isMeantBy(saleId) && !limits.let(origin, buyerId)) {
             throw new ProblemException(Problem.TOO_MANY_REQUESTS);
         }
-        return body(request).map(wanted -> wanted.wish(saleId, ticket, buyerId));
+        return admission.admit(wish, home).whenComplete((verdict, unknown) -> {
+            if (verdict != Verdict.ADMITTED) {
+                limits.giveTicketBack(origin);
+            }
+        });
     }
 
-    private static long saleId(String text) {
+    private long buyer(HttpServerRequest request, long saleId, String ticket) {
+        String token = request.requestHeaders().get(TOKEN);
+        return (token == null ? OptionalLong.empty() : tokens.buyerOf(token, saleId, ticket))
+                .orElseThrow(() -> new ProblemException(Problem.WRONG_SALE_TOKEN));
+    }
+
+    private static long saleId(HttpServerRequest request) {
         try {
-            return Long.parseLong(text);
+            return Long.parseLong(saleText(request.uri()));
         } catch (NumberFormatException e) {
             throw new ProblemException(Problem.INVALID_REQUEST);
         }
     }
 
-    /** None means one unit. A length that nobody announces has no end. */
-    private Mono<Wanted> body(HttpServerRequest request) {
+    /** A length that nobody announces has no end. */
+    private static long bodyLength(HttpServerRequest request) {
         HttpHeaders headers = request.requestHeaders();
-        if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+        String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
+        // the decoder has seen that it is a number
+        if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING) || length != null && Long.parseLong(length) > BODY_BYTES_MAX) {
             throw new ProblemException(Problem.BODY_TOO_LARGE);
         }
-        long length = Long.parseLong(headers.get(HttpHeaderNames.CONTENT_LENGTH, "0")); // the decoder has seen that it is a number
-        if (length > BODY_BYTES_MAX) {
-            throw new ProblemException(Problem.BODY_TOO_LARGE);
-        }
-        return length == 0
-                ? Mono.just(Wanted.ONE)
-                : request.receive().aggregate().asByteArray().map(bytes -> json.readValue(bytes, Wanted.class));
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
+    private Mono<Wanted> body(HttpServerRequest request) {
+        return request.receive().aggregate().asByteArray().map(bytes -> json.readValue(bytes, Wanted.class));
     }
 
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, Verdict verdict, Wish wish) {
@@ -214,6 +234,6 @@ public final class HotRoute implements NettyRouteProvider {
         response.responseHeaders().add(SAFE);
         response.header(HttpHeaderNames.CONTENT_TYPE, type)
                 .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
-        return response.sendByteArray(Mono.just(body)).then();
+        return response.send(Mono.just(Unpooled.wrappedBuffer(body))).then();
     }
 }

@@ -1,5 +1,6 @@
 package seckill.sale.redis;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.redisson.api.RAtomicLong;
@@ -14,9 +15,6 @@ import seckill.sale.SaleLocks;
  */
 public final class RedissonSaleLocks implements SaleLocks {
 
-    /** Longer than a change of a sale takes, shorter than an operator's patience. */
-    private static final long WAIT_SECONDS = 3;
-
     private final RedissonClient redis;
 
     public RedissonSaleLocks(RedissonClient redis) {
@@ -24,10 +22,10 @@ public final class RedissonSaleLocks implements SaleLocks {
     }
 
     @Override
-    public Optional<Held> take(long saleId) {
+    public Optional<Held> take(long saleId, Duration patience) {
         RLock lock = redis.getLock("{sale:" + saleId + "}:lock");
         try {
-            if (!lock.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
             }
         } catch (InterruptedException e) {

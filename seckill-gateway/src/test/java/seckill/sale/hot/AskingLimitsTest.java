@@ -34,6 +34,18 @@ class AskingLimitsTest {
     }
 
     @Test
+    void ten_thousand_who_press_without_pause_keep_nobody_else_from_asking() {
+        AskingLimits wide = new AskingLimits(new AskingSettings(3, 1_000_000, Duration.ZERO), clock());
+        IntStream.range(0, 10).forEach(n -> IntStream.range(0, 10_000).forEach(bot -> wide.let("10.0.0.1", bot)));
+
+        long lucky = IntStream.range(0, 10_000).filter(bot -> wide.let("10.0.0.1", bot)).count();
+        long people = IntStream.range(10_000, 110_000).filter(person -> wide.let("10.0.0.2", person)).count();
+
+        assertThat(lucky).as("bots that are let in once too often").isLessThan(10);
+        assertThat(people).isGreaterThan(99_990);
+    }
+
+    @Test
     void many_accounts_behind_one_address_share_its_bucket_and_others_do_not_notice() {
         long let = IntStream.rangeClosed(1, 1_000).filter(buyer -> limits.let("10.0.0.1", buyer)).count();
 

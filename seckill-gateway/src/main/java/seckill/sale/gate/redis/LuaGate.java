@@ -56,14 +56,11 @@ public final class LuaGate implements Gate {
 
     @Override
     public CompletionStage<List<Verdict>> admit(long saleId, long epoch, List<Wish> wishes) {
-        Object[] arguments = new Object[1 + 4 * wishes.size()];
+        Object[] arguments = new Object[1 + wishes.size()];
         arguments[0] = Long.toString(epoch);
-        int i = 1;
-        for (Wish wish : wishes) {
-            arguments[i++] = wish.ticket();
-            arguments[i++] = Long.toString(wish.buyerId());
-            arguments[i++] = Integer.toString(wish.quantity());
-            arguments[i++] = wish.scenario();
+        for (int i = 0; i < wishes.size(); i++) {
+            Wish wish = wishes.get(i);
+            arguments[1 + i] = wish.buyerId() + " " + wish.quantity() + " " + wish.scenario() + " " + wish.ticket();
         }
         return admit.answerLater(keys(saleId, "gate", "buyers", "journal"), arguments)
                 .thenApply(said -> said.chars().mapToObj(LuaGate::verdict).toList());
