@@ -1,5 +1,6 @@
 package seckill.redismessages;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -179,7 +180,7 @@ final class SettlingShop implements AutoCloseable {
         RunCheckout checkouts = new RunCheckout(
                 records, scenarios, modes,
                 new SingleProcessModes(new JournaledModes(scenarios, modes, new JdbcModeJournal(jdbc, clock)), "NONE"),
-                clock, 1, Duration.ZERO);
+                clock, new SimpleMeterRegistry(), 1, Duration.ZERO);
         return new SettleTickets(
                 records, scenarios, checkouts, journal, new RedisTickets(redis.client(), Duration.ofDays(1)), transaction);
     }

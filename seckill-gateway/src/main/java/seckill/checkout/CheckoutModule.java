@@ -1,5 +1,6 @@
 package seckill.checkout;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -59,9 +60,10 @@ public class CheckoutModule {
             Modes modes,
             ScenarioModes chosen,
             Clock clock,
+            MeterRegistry meters,
             CheckoutSettings settings) {
         return new RunCheckout(
-                records, scenarios, modes, chosen, clock, settings.inFlightMax(), settings.waitForPlaceMax());
+                records, scenarios, modes, chosen, clock, meters, settings.inFlightMax(), settings.waitForPlaceMax());
     }
 
     @Bean

@@ -16,15 +16,25 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local open = g[7] == '0' and now >= tonumber(g[5]) and now < tonumber(g[6])
 local left, pending, limit = tonumber(g[2]), tonumber(g[3]), tonumber(g[4])
-local changed = false
 
+-- what buyers have is read at once and written at once: each command of a script costs as much as deciding about a wish
+local buyer_of, quantity_of, scenario_of, ticket_of = {}, {}, {}, {}
 for i = 2, #ARGV do
-  local buyer, units_text, scenario, ticket = string.match(ARGV[i], '^(%S+) (%S+) (%S+) (%S+)$')
-  local quantity = tonumber(units_text)
-  local has = redis.call('HGET', buyers, buyer)
+  local buyer, quantity, scenario, ticket = string.match(ARGV[i], '^(%S+) (%S+) (%S+) (%S+)$')
+  buyer_of[i - 1], quantity_of[i - 1], scenario_of[i - 1], ticket_of[i - 1] = buyer, tonumber(quantity), scenario, ticket
+end
+local has_of = {}
+for i, has in ipairs(redis.call('HMGET', buyers, unpack(buyer_of))) do
+  has_of[buyer_of[i]] = has or ''
+end
+local changed = {}
+
+for i = 1, #buyer_of do
+  local buyer, quantity, ticket = buyer_of[i], quantity_of[i], ticket_of[i]
+  local has = has_of[buyer]
   local verdict
   local units = 0
-  if has then
+  if has ~= '' then
     local _, at = string.find(has, ';' .. ticket .. ':', 1, true)
     if at then
       local mine = tonumber(string.match(has, '^%d+', at + 1))
@@ -44,14 +54,21 @@ for i = 2, #ARGV do
       verdict = 'S'
     else
       verdict = 'T'
-      left, pending, changed = left - quantity, pending + quantity, true
-      redis.call('HSET', buyers, buyer, (has or '') .. ';' .. ticket .. ':' .. quantity)
-      redis.call('XADD', journal, '*', 't', ticket, 'b', buyer, 'n', quantity, 's', scenario)
+      left, pending = left - quantity, pending + quantity
+      has_of[buyer] = has .. ';' .. ticket .. ':' .. quantity
+      changed[#changed + 1] = buyer
+      redis.call('XADD', journal, '*', 't', ticket, 'b', buyer, 'n', quantity, 's', scenario_of[i])
     end
   end
-  said[#said + 1] = verdict
+  said[i] = verdict
 end
-if changed then
+if #changed > 0 then
+  local fields = {}
+  for _, buyer in ipairs(changed) do
+    fields[#fields + 1] = buyer
+    fields[#fields + 1] = has_of[buyer]
+  end
+  redis.call('HSET', buyers, unpack(fields))
   redis.call('HSET', gate, 'left', left, 'pending', pending)
 end
 return table.concat(said)

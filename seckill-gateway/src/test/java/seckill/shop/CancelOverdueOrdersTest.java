@@ -3,6 +3,7 @@ package seckill.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -137,7 +138,7 @@ class CancelOverdueOrdersTest {
         Scenarios scenarios = new Scenarios(List.of(new CancelOrder(new Participants(null, orders, null))));
         ScenarioModes chosen = only(ScenarioModes.class, arguments -> new ModeChoice("cancel-order", "NONE", 1));
         RunCheckout checkouts = new RunCheckout(
-                records, scenarios, new Modes(List.of(new Scripted())), chosen, clock, 8, Duration.ofSeconds(1));
+                records, scenarios, new Modes(List.of(new Scripted())), chosen, clock, new SimpleMeterRegistry(), 8, Duration.ofSeconds(1));
         return new CancelOverdueOrders(orders, checkouts, clock);
     }
 

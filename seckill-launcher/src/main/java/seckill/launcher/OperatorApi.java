@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import seckill.launcher.demo.BuyerToken;
 import seckill.launcher.demo.CatalogueProduct;
 import seckill.launcher.demo.CatalogueSale;
@@ -165,10 +167,11 @@ public final class OperatorApi implements AutoCloseable {
     /**
      * A timer of the gateway since its start.
      *
-     * @param tag {@code NAME:VALUE}
+     * @param tags {@code NAME:VALUE}, of which it has all
      */
-    public Timer timer(String name, String tag) {
-        JsonNode metric = send("GET", "/actuator/metrics/" + name + "?tag=" + URLEncoder.encode(tag, StandardCharsets.UTF_8), null);
+    public Timer timer(String name, String... tags) {
+        String query = Stream.of(tags).map(tag -> "tag=" + URLEncoder.encode(tag, StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        JsonNode metric = send("GET", "/actuator/metrics/" + name + "?" + query, null);
         Map<String, Double> values = new HashMap<>();
         metric.path("measurements").forEach(one -> values.put(one.path("statistic").asText(), one.path("value").asDouble()));
         return new Timer(values.getOrDefault("COUNT", 0.0).longValue(), values.getOrDefault("TOTAL_TIME", 0.0));

@@ -24,4 +24,9 @@ interface Contestant {
 
     /** Cleans up after its turn. */
     void leave();
+
+    /** How many ask at once in a round. */
+    default int width() {
+        return Plan.WIDTH;
+    }
 }

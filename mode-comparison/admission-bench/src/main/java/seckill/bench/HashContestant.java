@@ -4,8 +4,13 @@ import java.util.Optional;
 import org.redisson.api.RMap;
 import org.redisson.client.codec.StringCodec;
 
-/** A handler of the bench that counts in one hash: {@code left}, and a field for each ticket. */
-record HashContestant(String name, String prefix, String hash, BenchStack stack, RedisServer redis, long saleId, long units)
+/**
+ * A handler of the bench that counts in one hash: {@code left}, and a field for each ticket.
+ *
+ * @param width how many ask at once
+ */
+record HashContestant(
+        String name, String prefix, String hash, BenchStack stack, RedisServer redis, long saleId, long units, int width)
         implements Contestant {
 
     @Override

@@ -42,9 +42,10 @@ final class Measuring {
     /** As many rows have to be inserted for one of the engines. */
     private static final int ENGINE_UNITS = 30_000;
 
-    private static final int SPREAD_ROUNDS = 3;
+    /** A ratio wants three. */
+    private static final int SIZE_ROUNDS = 3;
 
-    /** Beside the one with everybody else: a ratio wants three. */
+    /** Beside the one with everybody else, for the same reason. */
     private static final int NARROW_ROUNDS = 2;
 
     private static final List<Integer> WIDTHS = List.of(20, Plan.NARROW);
@@ -70,7 +71,7 @@ final class Measuring {
         this.cpu = new Cpu(stack::pids);
         this.turns = new Turns(stack, redis, requests, cpu, plan.before());
         this.steps = new Steps(7 * (plan.rounds() + 1) + 4 * WIDTHS.size() + NARROW_ROUNDS + 2 * SHARES.size()
-                + plan.openings() + plan.restarts() + 2 * plan.rounds() + SPREAD_ROUNDS + plan.engineRounds() * engines().size() + 2);
+                + plan.openings() + plan.restarts() + 3 * SIZE_ROUNDS + plan.engineRounds() * engines().size() + 2);
     }
 
     Measured run() {
@@ -112,9 +113,10 @@ final class Measuring {
                 new SmallSaleContestant(ONE_PERCENT, stack, new AtomicLong(FIRST_OF_SMALL), SMALL_UNITS),
                 admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY),
                 admitted(WITHOUT_FILE, HOT, "no"),
-                new HashContestant(REFERENCE, "/bench/reference", "reference", stack, redis, HOT, UNITS),
-                new HashContestant(LOCKED, "/bench/locked", "locked", stack, redis, HOT, UNITS));
-        new Rounds(plan.rounds(), Plan.WIDTH, plan.turn()).run(contestants, turns, results, steps);
+                new HashContestant(REFERENCE, "/bench/reference", "reference", stack, redis, HOT, UNITS, Plan.WIDTH),
+                // with four times as many at the lock nobody gets through faster, and all may stand for the thirty seconds of a lease
+                new HashContestant(LOCKED, "/bench/locked", "locked", stack, redis, HOT, UNITS, Plan.NARROW));
+        new Rounds(plan.rounds(), plan.turn()).run(contestants, turns, results, steps);
         return results;
     }
 
@@ -171,7 +173,7 @@ final class Measuring {
     /** Few first, then many: they cannot take turns. */
     private Results sizes(Instant begun) {
         Results results = new Results();
-        for (int round = 1; round <= plan.rounds(); round++) {
+        for (int round = 1; round <= SIZE_ROUNDS; round++) {
             steps.next("1 sale, round " + round);
             results.add(turns.closed(admitted(FEW, HOT, GateBooks.USUAL_DURABILITY), round, Plan.WIDTH, plan.turn()));
         }
@@ -184,11 +186,11 @@ final class Measuring {
         new Crowd(stack, seed).enter(buyersEach, LongStream.of(many).boxed().toList());
         bytesPerBuyer = (double) (redis.usedBytes() - before) / ((long) buyersEach * many.length);
         redis.durability(GateBooks.USUAL_DURABILITY);
-        for (int round = 1; round <= plan.rounds(); round++) {
+        for (int round = 1; round <= SIZE_ROUNDS; round++) {
             steps.next("one of many sales, round " + round);
             results.add(turns.closed(admitted(MANY, HOT, GateBooks.USUAL_DURABILITY), round, Plan.WIDTH, plan.turn()));
         }
-        for (int round = 1; round <= SPREAD_ROUNDS; round++) {
+        for (int round = 1; round <= SIZE_ROUNDS; round++) {
             steps.next("spread over many sales, round " + round);
             results.add(turns.closed(new SpreadContestant(SPREAD, stack, many), round, Plan.WIDTH, plan.turn()));
         }

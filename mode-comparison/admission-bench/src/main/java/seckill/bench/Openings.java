@@ -12,8 +12,8 @@ import seckill.launcher.OperatorApi;
 /** Opens sales, with everybody waiting before the door. */
 final class Openings {
 
-    private static final Duration UNTIL = Duration.ofSeconds(2);
-    private static final Duration TIME = Duration.ofSeconds(4);
+    private static final Duration UNTIL = Duration.ofMillis(1_500);
+    private static final Duration TIME = Duration.ofSeconds(3);
     private static final int STEADY_FROM_SECOND = 2;
 
     /** The gateway opens it by its own look at the clock, a moment later at most. */

@@ -27,7 +27,7 @@ record Plan(
         int manyBuyers) {
 
     static final Plan QUICK =
-            new Plan(Duration.ofSeconds(8), 5, Duration.ofMillis(600), Duration.ofMillis(150), 1, 3, 0, 50, 1_000_000);
+            new Plan(Duration.ofSeconds(15), 5, Duration.ofMillis(600), Duration.ofMillis(150), 1, 3, 0, 50, 200_000);
     static final Plan WHOLE =
             new Plan(Duration.ofSeconds(15), 9, Duration.ofSeconds(3), Duration.ofMillis(500), 2, 5, 3, 1_000, 1_000_000);
 

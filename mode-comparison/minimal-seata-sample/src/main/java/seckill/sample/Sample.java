@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import org.apache.dubbo.config.spring.context.annotation.EnableDubbo;
 import org.springframework.boot.SpringApplication;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * All of the sample in one JVM, each participant behind Dubbo and over a database of its own, and an HTTP port for buyers:
- * {@code POST /buy/ORDER/BUYER/SKU}, answered 201.
+ * {@code POST /buy/ORDER/BUYER/SKU}, answered 201 with <code>{"us": microseconds}</code> that the transaction took.
  */
 @SpringBootApplication
 @EnableDubbo
@@ -35,13 +36,16 @@ public class Sample {
     private static void buy(HttpExchange request, Purchases purchases) throws IOException {
         String[] path = request.getRequestURI().getPath().split("/");
         int status = 201;
+        long begin = System.nanoTime();
         try {
             purchases.buy(path[2], Long.parseLong(path[3]), Long.parseLong(path[4]), PRICE_MINOR);
         } catch (RuntimeException e) {
             e.printStackTrace();
             status = 503;
         }
-        request.sendResponseHeaders(status, -1);
+        byte[] body = ("{\"us\":" + (System.nanoTime() - begin) / 1_000 + "}").getBytes(StandardCharsets.US_ASCII);
+        request.sendResponseHeaders(status, body.length);
+        request.getResponseBody().write(body);
         request.close();
     }
 

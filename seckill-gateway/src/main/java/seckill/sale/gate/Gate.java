@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 public interface Gate {
 
     /** The most wishes of one call: beyond it the server's other callers wait too long, and nothing is gained. */
-    int TOGETHER_MAX = 64;
+    int TOGETHER_MAX = 128;
 
     /**
      * Decides about wishes in their order; the same ticket first, whatever else has become of the sale.

@@ -1,5 +1,6 @@
 package seckill.shop.web;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +164,7 @@ class PaperApplication {
     @Bean
     RunCheckout runCheckout(
             CheckoutRecords records, Scenarios scenarios, Modes modes, ScenarioModes chosen, Clock clock) {
-        return new RunCheckout(records, scenarios, modes, chosen, clock, 8, Duration.ofMillis(200));
+        return new RunCheckout(records, scenarios, modes, chosen, clock, new SimpleMeterRegistry(), 8, Duration.ofMillis(200));
     }
 
     @Bean

@@ -28,6 +28,14 @@ record ShopInMode(String name, ModeSwitch modes, ShopApi shop, People people) im
         watch.time("cancel-order", () -> order(cancelled, "cancel", who));
     }
 
+    /** Buys, and answers how it is given back. */
+    Stopwatch.Request buy() throws IOException {
+        People.Pair who = people.next();
+        String paid = key();
+        checkout("buy-now", who, paid);
+        return () -> order(paid, "refund", who);
+    }
+
     private ShopApi.Answer checkout(String scenario, People.Pair who, String key) throws IOException {
         return shop.checkOut("/api/checkouts", who.buyer().token(), key,
                 Map.of("scenario", scenario, "lines", List.of(Map.of("sku", who.sku(), "quantity", 1))));

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 public final class Load implements AutoCloseable {
 
     /** How long answers are waited for when nothing more is sent. */
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
 
     private static final long PUMP_EVERY_US = 200;
 
