@@ -12,6 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class RedisModule {
 
+    /**
+     * How long a lock stands whose holder does not renew it, which he does every third of it: a holder who has died, or whose release Redis has lost
+     * with the end of its file, keeps nobody from mending a gate for longer. One who only slept is told from later ones by his number.
+     */
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(5);
+
     /** By default the pauses grow up to ten seconds, and so long nobody is sold anything after a Redis that was away for a while. */
     private static final Duration CONNECTS_AGAIN_EVERY = Duration.ofMillis(250);
 
@@ -26,6 +32,11 @@ public class RedisModule {
                 config.setTransportMode(TransportMode.EPOLL);
             }
         };
+    }
+
+    @Bean
+    RedissonAutoConfigurationCustomizer locksOfTheDead() {
+        return config -> config.setLockWatchdogTimeout(DEAD_AFTER.toMillis());
     }
 
     @Bean

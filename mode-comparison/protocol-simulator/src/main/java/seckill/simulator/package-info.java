@@ -1,0 +1,2 @@
+/** Protocols of distributed transactions, played through without any server. */
+package seckill.simulator;
