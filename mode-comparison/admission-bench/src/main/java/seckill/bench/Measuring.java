@@ -114,7 +114,7 @@ final class Measuring {
                 admitted(ADMITTED, HOT, GateBooks.USUAL_DURABILITY),
                 admitted(WITHOUT_FILE, HOT, "no"),
                 new HashContestant(REFERENCE, "/bench/reference", "reference", stack, redis, HOT, UNITS, Plan.WIDTH),
-                // with four times as many at the lock nobody gets through faster, and all may stand for the thirty seconds of a lease
+                // with four times as many at the lock all once stood still for thirty seconds, as long as a lease
                 new HashContestant(LOCKED, "/bench/locked", "locked", stack, redis, HOT, UNITS, Plan.NARROW));
         new Rounds(plan.rounds(), plan.turn()).run(contestants, turns, results, steps);
         return results;

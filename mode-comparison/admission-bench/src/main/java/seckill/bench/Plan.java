@@ -31,7 +31,7 @@ record Plan(
     static final Plan WHOLE =
             new Plan(Duration.ofSeconds(15), 9, Duration.ofSeconds(3), Duration.ofMillis(500), 2, 5, 3, 1_000, 1_000_000);
 
-    /** Under way at once, where nothing else is said: as many as it takes for more to bring no more. */
+    /** Under way at once, where nothing else is said: so many that the disk, which is written once for all who wait, is not what limits. */
     static final int WIDTH = 256;
 
     /** At how many the round trips are counted, which more would share the better. */
