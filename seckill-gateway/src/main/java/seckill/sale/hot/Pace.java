@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Lets each of very many ask so often a second. For whoever asked lately there is one word, with a mark of his and until when what he has
- * asked is paid for; when many more ask at once than there are words, some are let in once too often; only who shares place and mark with another, one pair in 2^32, is slowed by him.
+ * asked is paid for; when many more ask at once than there are words, some are let in once too often. Only who shares place and mark with
+ * another, one pair in 2^32, is slowed by him.
  *
  * <p>A bucket for each buyer would be made, and found in cold memory, for one request: most ask once.
  *
