@@ -1,22 +1,23 @@
 package seckill.sample;
 
 import org.apache.dubbo.config.annotation.DubboService;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Orders, in tables. */
+/** Orders, in AT and XA. */
 @DubboService
+@Profile("orders & !TCC")
 public class OrderTables implements Orders {
 
     private final JdbcTemplate jdbc;
 
-    public OrderTables(@Qualifier("ordersRows") JdbcTemplate jdbc) {
+    public OrderTables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
-    @Transactional("ordersTransactions")
+    @Transactional
     public void place(String orderId, long buyerId, long sku, long priceMinor) {
         Commands.carriedOut(jdbc, "order_command", orderId + "/place-order");
         jdbc.update(

@@ -1,22 +1,23 @@
 package seckill.sample;
 
 import org.apache.dubbo.config.annotation.DubboService;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Money, in tables. */
+/** Money, in AT and XA. */
 @DubboService
+@Profile("payment & !TCC")
 public class PaymentTables implements Payment {
 
     private final JdbcTemplate jdbc;
 
-    public PaymentTables(@Qualifier("paymentRows") JdbcTemplate jdbc) {
+    public PaymentTables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
-    @Transactional("paymentTransactions")
+    @Transactional
     public void charge(String orderId, long buyerId, long priceMinor) {
         Commands.carriedOut(jdbc, "payment_command", orderId + "/charge");
         jdbc.update(

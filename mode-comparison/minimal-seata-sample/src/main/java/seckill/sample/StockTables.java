@@ -1,22 +1,23 @@
 package seckill.sample;
 
 import org.apache.dubbo.config.annotation.DubboService;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Units, in tables. */
+/** Units, in AT and XA. */
 @DubboService
+@Profile("stock & !TCC")
 public class StockTables implements Stock {
 
     private final JdbcTemplate jdbc;
 
-    public StockTables(@Qualifier("stockRows") JdbcTemplate jdbc) {
+    public StockTables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
-    @Transactional("stockTransactions")
+    @Transactional
     public void deduct(String orderId, long sku) {
         Commands.carriedOut(jdbc, "stock_command", orderId + "/deduct-stock");
         int taken = jdbc.update(

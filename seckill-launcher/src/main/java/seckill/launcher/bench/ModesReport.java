@@ -11,12 +11,8 @@ import java.util.Locale;
 import org.HdrHistogram.Histogram;
 import seckill.launcher.audit.AuditReport;
 
-/**
- * What was measured, as lines for people, as JSON, and as a table for documents.
- *
- * @param engineToSample smallest first, empty when there was no sample
- */
-record ModesReport(Samples samples, List<Double> engineToSample, Instant when, AuditReport audit) {
+/** What was measured, as lines for people, as JSON, and as a table for documents. */
+record ModesReport(Samples samples, Instant when, AuditReport audit) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -27,7 +23,6 @@ record ModesReport(Samples samples, List<Double> engineToSample, Instant when, A
         each((contestant, scenario, times) -> lines.add("%-8s %-14s %7d %9s %9s %7d".formatted(
                 contestant, scenario, times.getTotalCount(), ms(times, 50), ms(times, 99),
                 samples.failures(contestant, scenario))));
-        lines.add(ratio());
         if (load() > 2 * CORES) {
             lines.add(String.format(Locale.ROOT, "The machine was busy with other things too: load %.1f on %d cores.", load(), CORES));
         }
@@ -35,7 +30,7 @@ record ModesReport(Samples samples, List<Double> engineToSample, Instant when, A
         return lines;
     }
 
-    /** {@code {when, cores, load, invariantsHold, modes: [{mode, scenario, count, failed, p50Ms, p99Ms}], atToSample, engineToSample}}. */
+    /** {@code {when, cores, load, invariantsHold, modes: [{mode, scenario, count, failed, p50Ms, p99Ms}]}}. */
     ObjectNode json() {
         ObjectNode root = JSON.createObjectNode()
                 .put("when", when.toString())
@@ -50,8 +45,6 @@ record ModesReport(Samples samples, List<Double> engineToSample, Instant when, A
                 .put("failed", samples.failures(contestant, scenario))
                 .put("p50Ms", times.getValueAtPercentile(50) / 1000.0)
                 .put("p99Ms", times.getValueAtPercentile(99) / 1000.0));
-        root.set("atToSample", JSON.valueToTree(samples.ratios("buy-now", "AT", SampleContestant.NAME)));
-        root.set("engineToSample", JSON.valueToTree(engineToSample));
         return root;
     }
 
@@ -68,26 +61,11 @@ record ModesReport(Samples samples, List<Double> engineToSample, Instant when, A
             }
             table.append('\n');
         }
-        return table.append("\np50 / p99 in ms, one buyer at a time. ").append(ratio()).append(".\n").toString();
+        return table.append("\np50 / p99 in ms, one buyer at a time.\n").toString();
     }
 
     private static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    }
-
-    private String ratio() {
-        List<Double> ratios = samples.ratios("buy-now", "AT", SampleContestant.NAME);
-        return ratios.isEmpty()
-                ? "AT was not compared with the minimal sample"
-                : "buy-now in AT takes " + times(ratios) + " as long as the same SQL in the minimal sample, its global transaction alone "
-                        + times(engineToSample);
-    }
-
-    private static String times(List<Double> ratios) {
-        return String.format(
-                Locale.ROOT,
-                "%.2f times (median of %d rounds, %.2f to %.2f)",
-                ratios.get(ratios.size() / 2), ratios.size(), ratios.getFirst(), ratios.getLast());
     }
 
     private void each(Line line) {

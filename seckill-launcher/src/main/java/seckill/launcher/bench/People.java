@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import seckill.launcher.OperatorApi;
 import seckill.launcher.demo.BuyerToken;
 import seckill.launcher.demo.ShopApi;
@@ -28,7 +29,7 @@ final class People {
 
     private final List<BuyerToken> buyers;
     private final List<Long> skus;
-    private int turn;
+    private final AtomicInteger turns = new AtomicInteger();
 
     private People(List<BuyerToken> buyers, List<Long> skus) {
         this.buyers = buyers;
@@ -52,7 +53,7 @@ final class People {
     }
 
     Pair next() {
-        turn++;
+        int turn = turns.incrementAndGet();
         return new Pair(buyers.get(turn % buyers.size()), skus.get(turn % skus.size()));
     }
 }

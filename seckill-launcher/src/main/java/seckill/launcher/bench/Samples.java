@@ -1,9 +1,7 @@
 package seckill.launcher.bench;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,18 +65,5 @@ final class Samples {
                 .filter(it -> it.getKey().contestant.equals(contestant) && it.getKey().scenario.equals(scenario))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-    }
-
-    /** How many times as long one takes as the other, by the medians of each round, smallest first. */
-    List<Double> ratios(String scenario, String one, String other) {
-        List<Double> ratios = new ArrayList<>();
-        accepted.forEach((place, times) -> {
-            Histogram others = accepted.get(new Place(other, scenario, place.round));
-            if (place.contestant.equals(one) && place.scenario.equals(scenario) && others != null) {
-                ratios.add((double) times.getValueAtPercentile(50) / others.getValueAtPercentile(50));
-            }
-        });
-        ratios.sort(Double::compare);
-        return ratios;
     }
 }
