@@ -6,8 +6,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Assembly;
+import seckill.checkout.Guarantees;
+import seckill.compare.faults.Fault;
+import seckill.compare.faults.FaultAtlas;
 
 /**
  * Every named step of every mode's protocol, with the death that belongs there: {@code ./seckill test --faults}, or of some

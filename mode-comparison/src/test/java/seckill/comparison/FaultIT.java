@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Assembly;
 import seckill.checkout.Guarantees.Atomicity;
+import seckill.checkout.Guarantees;
+import seckill.compare.faults.Fault;
+import seckill.compare.faults.FaultAtlas;
 
 /**
  * Somebody dies at a step of the protocol, in every mode one step for each who serves the gateway; the gateway itself dies in

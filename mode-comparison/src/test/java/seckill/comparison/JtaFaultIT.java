@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import seckill.checkout.Guarantees.Assembly;
+import seckill.compare.faults.Fault;
+import seckill.compare.faults.FaultAtlas;
 
 /**
  * The one process of the monolith dies around prepare and commit, where a transaction manager is judged: whatever was

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import seckill.checkout.Guarantees.Assembly;
+import seckill.compare.faults.Injection;
+import seckill.compare.faults.RedisMessageFaults;
 
 /** What an admission in Redis promises when somebody dies, or Redis forgets. */
 @WithStacks
@@ -45,7 +47,7 @@ class RedisMessagesIT {
         redis.counts(product, 1);
         Buyer buyer = shop.buyerWith(PRICE);
         String key = Ids.key();
-        try (Injection injection = Injection.of(RedisMessageFaults.ADMITTED_AND_NOT_TOLD, shop.itself())) {
+        try (Injection injection = shop.itself().injected(RedisMessageFaults.ADMITTED_AND_NOT_TOLD)) {
             try {
                 buyer.buys(1, product, key);
             } catch (UncheckedIOException nobodyAnswered) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import seckill.checkout.Guarantees.Assembly;
+import seckill.compare.faults.FaultAgent;
 
 /** An operator runs a sale, at several gateways at once; whatever becomes of his lock, no unit is lost or made. */
 @WithStacks

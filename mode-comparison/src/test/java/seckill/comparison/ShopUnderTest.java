@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seckill.checkout.Guarantees.Assembly;
+import seckill.compare.faults.Fault;
+import seckill.compare.faults.FaultAgent;
+import seckill.compare.faults.Injection;
 import seckill.launcher.Home;
 import seckill.launcher.Progress;
 import seckill.launcher.RunningStack;
@@ -149,6 +152,11 @@ final class ShopUnderTest {
     /** Where faults of this process are injected. */
     FaultAgent agent(String process) {
         return agents.get(process);
+    }
+
+    /** The fault, which lies in wait from now on. */
+    Injection injected(Fault fault) {
+        return Injection.of(fault, running(), home, agents.get(fault.process()));
     }
 
     RunningStack running() {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import seckill.compare.faults.Fault;
+import seckill.compare.faults.Injection;
 import seckill.launcher.audit.AuditReport;
 
 /** What must be so after a fault: it was met, the shop comes to rest in time, and every checkout has one outcome. */
@@ -75,7 +77,7 @@ final class Survival {
     private static Survival of(Shop shop, Fault fault, List<Buyer> buyers, Runnable up) throws InterruptedException {
         Rush rush = new Rush(buyers, shop.product(UNITS, PRICE));
         Timer timer = new Timer();
-        try (Injection injection = Injection.of(fault, shop.itself())) {
+        try (Injection injection = shop.itself().injected(fault)) {
             try {
                 rush.runUntil(injection::isMet, timer::start, up);
             } catch (ConditionTimeoutException notMet) {

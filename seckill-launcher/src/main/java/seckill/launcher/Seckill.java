@@ -5,6 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 import seckill.launcher.audit.AuditCommand;
 import seckill.launcher.bench.BenchCommand;
+import seckill.launcher.bench.ChaosCommand;
+import seckill.launcher.bench.CompareCommand;
 import seckill.launcher.demo.DemoCommand;
 import seckill.launcher.demo.TokensCommand;
 
@@ -36,6 +38,8 @@ import seckill.launcher.demo.TokensCommand;
             TokensCommand.class,
             AuditCommand.class,
             BenchCommand.class,
+            CompareCommand.class,
+            ChaosCommand.class,
             TestCommand.class
         })
 public final class Seckill {
@@ -47,23 +51,11 @@ public final class Seckill {
     }
 
     static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Seckill());
-        // a fault of the program must not look like a failed check or a broken invariant
-        line.getCommandSpec().exitCodeOnExecutionException(ExitCode.ENVIRONMENT);
-        line.getSubcommands().values().forEach(c -> c.getCommandSpec().exitCodeOnExecutionException(ExitCode.ENVIRONMENT));
-        line.setExecutionExceptionHandler((failure, _, _) -> exitCode(failure));
+        CommandLine line = Execution.prepared(new Seckill());
         if (arguments.length == 0) {
             line.usage(line.getErr());
             return ExitCode.USAGE;
         }
         return line.execute(arguments);
-    }
-
-    private static int exitCode(Exception failure) throws Exception {
-        if (failure instanceof EnvironmentException || failure instanceof StackException) {
-            Terminal.progress(failure.getMessage());
-            return ExitCode.ENVIRONMENT;
-        }
-        throw failure;
     }
 }

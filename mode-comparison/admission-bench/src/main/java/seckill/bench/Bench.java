@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import seckill.launcher.Execution;
 import seckill.launcher.ExitCode;
 import seckill.launcher.Home;
 import seckill.launcher.HomeOption;
@@ -35,7 +35,7 @@ public final class Bench implements Callable<Integer> {
     private Path out;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.exit(Execution.of(new Bench(), args));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import seckill.launcher.Box;
 
 /**
  * The report for programs: {@code {schema, begun, box, commit, seed, rounds, config, ratios: [{name, median, min, max, floor, target,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import seckill.launcher.EnvironmentException;
 import seckill.launcher.Home;
@@ -67,6 +68,15 @@ public final class Audit {
                 Coordinators.of(home, stack),
                 Brokers.of(home, stack),
                 JournalInRedis.of(home, stack).residues());
+    }
+
+    /** The statements that find what breaks an invariant; in words for what statements alone do not tell. */
+    public static String checkedBy(String id) {
+        return SQL_INVARIANTS.stream()
+                .filter(it -> it.id().equals(id))
+                .flatMap(it -> it.laws().stream())
+                .map(law -> "-- " + law.says() + "\n" + law.offenders().strip())
+                .collect(Collectors.collectingAndThen(Collectors.joining("\n\n"), it -> it.isEmpty() ? NothingIsLeft.CHECKED_BY : it));
     }
 
     /**

@@ -30,6 +30,9 @@ record NothingIsLeft(Optional<Coordinator> coordinator, Brokers brokers, List<Re
 
     static final String ID = "I6";
 
+    static final String CHECKED_BY = "XA RECOVER; undo_log, tcc_fence_log, what is announced or held, outbox, inbox and dead letters of every schema;"
+            + " sessions and locks at the TC; letters at the broker; journals in Redis";
+
     /** Each kind of residue, as people are told of it. */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("inFlight", "checkouts in flight"),

@@ -7,18 +7,19 @@ import java.util.stream.Collectors;
 import seckill.launcher.EnvironmentException;
 import seckill.launcher.OperatorApi;
 
-/** Switches scenarios and comes back when the shop asks for it: a bench that has measured for minutes must not end there. */
-record ModeSwitch(OperatorApi operator) {
+/** Switches scenarios and comes back when the shop asks for it: what has measured for minutes must not end there. */
+public record ModeSwitch(OperatorApi operator) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
-    Map<String, String> inForce() {
+    public Map<String, String> inForce() {
         return operator.scenarios().stream()
                 .collect(Collectors.toMap(OperatorApi.Scenario::scenario, OperatorApi.Scenario::mode));
     }
 
-    void all(String mode) {
+    /** Gives every scenario the mode, and returns when it is in force. */
+    public void all(String mode) {
         to(inForce().keySet().stream().collect(Collectors.toMap(scenario -> scenario, scenario -> mode)));
     }
 

@@ -1,0 +1,58 @@
+package seckill.compare;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that is done to the shop while buyers buy.
+ *
+ * @param kind  what
+ * @param whom  a process; of what is done to an edge, the participant at its end
+ * @param atMs  since the first request
+ * @param forMs of what passes by itself, 0 of a death
+ */
+record Blow(Kind kind, String whom, long atMs, long forMs) {
+
+    private static final Pattern FORM = Pattern.compile("([a-z-]+):([a-z]+)@(\\d+)(?:\\+(\\d+))?");
+
+    /** What can be done. */
+    enum Kind {
+        /** SIGKILL; started again at the end. */
+        KILL("kill"),
+        /** SIGSTOP, then SIGCONT. */
+        PAUSE("pause"),
+        SLOW("slow"),
+        CUT("cut"),
+        HALF_OPEN("half-open"),
+        ONE_WAY("one-way");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        boolean isOfAnEdge() {
+            return this != KILL && this != PAUSE;
+        }
+    }
+
+    /** Such as {@code kill:stock@350} or {@code cut:order@800+400}. */
+    @Override
+    public String toString() {
+        return kind.word + ":" + whom + "@" + atMs + (forMs > 0 ? "+" + forMs : "");
+    }
+
+    static Blow parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("not a blow: " + text + "; one looks like kill:stock@350 or cut:order@800+400");
+        }
+        for (Kind kind : Kind.values()) {
+            if (kind.word.equals(form.group(1))) {
+                return new Blow(kind, form.group(2), Long.parseLong(form.group(3)), form.group(4) == null ? 0 : Long.parseLong(form.group(4)));
+            }
+        }
+        throw new IllegalArgumentException("nothing is called " + form.group(1) + " in " + text);
+    }
+}

@@ -1,0 +1,159 @@
+package seckill.compare;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
+import seckill.compare.faults.Fault;
+import seckill.compare.faults.FaultAgent;
+import seckill.compare.faults.Injection;
+import seckill.compare.network.Edge;
+import seckill.compare.network.Weather;
+import seckill.launcher.Assembly;
+import seckill.launcher.Home;
+import seckill.launcher.OperatorApi;
+import seckill.launcher.Progress;
+import seckill.launcher.Stack;
+import seckill.launcher.StackOptions;
+import seckill.launcher.audit.Audit;
+import seckill.launcher.audit.AuditReport;
+import seckill.launcher.demo.ShopApi;
+
+/** A shop of its own, in a home and on ports of its own: every call of a participant goes over an edge that can be slow or broken. */
+final class CompareStack implements AutoCloseable {
+
+    private static final List<String> PARTICIPANTS = List.of("stock", "order", "payment");
+    private static final List<String> WITH_AGENT = List.of("tc", "rocketmq", "stock", "order", "payment", "gateway");
+
+    /** A JVM that is to keep its classes for the next may not let an agent in. */
+    private static final String ONLY_USE_CLASSES = "-Xshare:auto";
+
+    private final Stack stack;
+    private final Map<String, Edge> edges;
+    private final Map<String, FaultAgent> agents = new HashMap<>();
+    private final Map<String, String> settings;
+    private final FreePorts free;
+    private OperatorApi operator;
+    private ShopApi shop;
+
+    private CompareStack(Stack stack, Map<String, Edge> edges, Map<String, String> settings, FreePorts free) {
+        this.stack = stack;
+        this.edges = edges;
+        this.settings = settings;
+        this.free = free;
+        this.operator = OperatorApi.login(stack.baseUrl(), stack.secrets());
+        this.shop = new ShopApi(stack.baseUrl());
+    }
+
+    static CompareStack up(Path root, Home home, Progress progress) {
+        Map<String, Integer> ports = new HashMap<>();
+        Map<String, Edge> edges = new LinkedHashMap<>();
+        Map<String, List<String>> flags = new HashMap<>();
+        Map<String, String> settings = new TreeMap<>();
+        WITH_AGENT.forEach(process -> flags.put(process, List.of(ONLY_USE_CLASSES)));
+        FreePorts free = FreePorts.of(home);
+        for (String participant : PARTICIPANTS) {
+            int port = free.next();
+            Edge edge = Edge.to(port);
+            ports.put(participant, port);
+            edges.put(participant, edge);
+            flags.put(participant, List.of(ONLY_USE_CLASSES, "-DDUBBO_PORT_TO_REGISTRY=" + edge.port()));
+            settings.put(participant, "called over an edge");
+        }
+        Stack stack = Stack.of(root, home, new StackOptions(
+                Assembly.MODULES, Optional.empty(), ports, flags, Map.of(), true, Optional.empty()));
+        stack.wipe(Progress.NONE);
+        try {
+            stack.up(progress);
+            return new CompareStack(stack, edges, settings, free);
+        } catch (RuntimeException e) {
+            stack.down(Progress.NONE);
+            edges.values().forEach(Edge::close);
+            throw e;
+        }
+    }
+
+    OperatorApi operator() {
+        return operator;
+    }
+
+    ShopApi shop() {
+        return shop;
+    }
+
+    Stack itself() {
+        return stack;
+    }
+
+    /** What it was started with that is not as a shop has it. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    /** All calls of participants. */
+    void weatherIs(Weather weather) {
+        edges.values().forEach(edge -> edge.is(weather));
+    }
+
+    /** All calls of one of them. */
+    void weatherIs(String participant, Weather weather) {
+        edges.get(participant).is(weather);
+    }
+
+    /** Starts whatever does not run. */
+    void mend() {
+        stack.up(Progress.NONE);
+    }
+
+    Injection inject(Fault fault) {
+        FaultAgent agent = agents.computeIfAbsent(fault.process(), process -> new FaultAgent(free.next()));
+        return Injection.of(fault, stack.running(), stack.home(), agent);
+    }
+
+    AuditReport audit(Duration settlesWithin) {
+        return Audit.of(stack.home(), stack.running()).run(settlesWithin);
+    }
+
+    /** By an account that may only read. */
+    Connection reader() throws SQLException {
+        return stack.running().connectForAudit(stack.home(), "gateway");
+    }
+
+    /** By one that may do everything, for figures of the server itself and for schemas of controls. */
+    Connection root() throws SQLException {
+        return DriverManager.getConnection(stack.jdbcUrl("gateway"), "root", rootPassword());
+    }
+
+    String rootPassword() {
+        return stack.secrets().get("database-root-password");
+    }
+
+    RedissonClient redis() {
+        Config config = new Config();
+        config.setPassword(stack.running().redisPassword(stack.home()));
+        config.useSingleServer()
+                .setAddress("redis://" + stack.running().redis())
+                .setConnectionMinimumIdleSize(1)
+                .setConnectionPoolSize(8)
+                .setSubscriptionConnectionMinimumIdleSize(0);
+        return Redisson.create(config);
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        shop.close();
+        stack.down(Progress.NONE);
+        edges.values().forEach(Edge::close);
+    }
+}

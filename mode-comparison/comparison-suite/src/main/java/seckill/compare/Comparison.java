@@ -1,0 +1,160 @@
+package seckill.compare;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.redisson.api.RedissonClient;
+import seckill.checkout.Guarantees;
+import seckill.checkout.Guarantees.Atomicity;
+import seckill.compare.faults.Fault;
+import seckill.compare.faults.FaultAtlas;
+import seckill.compare.network.Weather;
+import seckill.compare.report.Report;
+import seckill.compare.report.Report.ControlResult;
+import seckill.compare.report.Report.Declared;
+import seckill.compare.report.Report.Result;
+import seckill.launcher.Box;
+import seckill.launcher.BrokerOnDemand;
+import seckill.launcher.Progress;
+import seckill.launcher.bench.ModeSwitch;
+
+/** Runs a plan on a stack: controls first, then every mode through the same traffic and faults. What there is can be had at any time. */
+final class Comparison {
+
+    private static final String WITH_FAULTS = "buy-now";
+
+    private final Plan plan;
+    private final Path root;
+    private final Path histories;
+    private final String begun = Clock.systemUTC().instant().toString();
+    private final List<Declared> declared = new ArrayList<>();
+    private final List<ControlResult> controls = new ArrayList<>();
+    private final List<Result> results = new ArrayList<>();
+    private final List<Report.Cell> atlas = new ArrayList<>();
+    private Map<String, String> settings = Map.of();
+    private boolean isFinished;
+
+    Comparison(Plan plan, Path root, Path histories) {
+        this.plan = plan;
+        this.root = root;
+        this.histories = histories;
+    }
+
+    void run(CompareStack stack, Steps steps) throws InterruptedException, SQLException {
+        settings = stack.settings();
+        plan.modes().forEach(mode -> declared.add(declared(DeclaredModes.named(mode))));
+        Market market = new Market(stack.operator());
+        RedissonClient redis = stack.redis();
+        try {
+            market.open();
+            steps.next("controls");
+            controls.addAll(RunControls.on(stack, redis, steps));
+            Cell cell = new Cell(stack, market, plan, redis, System.nanoTime(), histories);
+            warmUp(stack, cell, steps);
+            for (String mode : plan.modes()) {
+                through(stack, cell, DeclaredModes.named(mode), steps);
+            }
+            isFinished = true;
+        } finally {
+            redis.shutdown();
+        }
+    }
+
+    /** All modes, before the first of them is measured: or else it would be measured on colder machines than the last. */
+    private void warmUp(CompareStack stack, Cell cell, Steps steps) throws InterruptedException, SQLException {
+        for (String mode : plan.modes()) {
+            Guarantees declares = DeclaredModes.named(mode);
+            if (declares.atomicity() != Atomicity.NONE) { // it leaves damage
+                steps.next(mode + ": warming up");
+                switchTo(stack, declares);
+                cell.run(WITH_FAULTS, declares, Workload.UNIFORM, goesOn(plan.warming()), Set.of());
+            }
+        }
+    }
+
+    private void switchTo(CompareStack stack, Guarantees mode) {
+        new BrokerOnDemand(root, stack.itself().home()).forMode(mode.mode(), Progress.NONE);
+        new ModeSwitch(stack.operator()).all(mode.mode());
+    }
+
+    private void through(CompareStack stack, Cell cell, Guarantees mode, Steps steps) throws InterruptedException, SQLException {
+        switchTo(stack, mode);
+        Set<String> unguarded = unguarded();
+        for (String scenario : plan.scenarios()) {
+            for (Workload workload : List.of(Workload.UNIFORM, Workload.HOT)) {
+                steps.next(mode.mode() + ": " + scenario + ", " + workload.id());
+                results.add(cell.run(scenario, mode, workload, goesOn(plan.turn()), unguarded));
+            }
+            steps.next(mode.mode() + ": " + scenario + ", slow");
+            stack.weatherIs(Weather.slower(Plan.LATENCY));
+            try {
+                results.add(cell.run(scenario, mode, Workload.SLOW, goesOn(plan.turn()), unguarded));
+            } finally {
+                stack.weatherIs(Weather.FINE);
+            }
+        }
+        if (plan.scenarios().contains(WITH_FAULTS)) {
+            for (Fault fault : faults(mode)) {
+                steps.next(mode.mode() + ": " + fault.says());
+                hurt(stack, cell, mode, fault, unguarded);
+            }
+        }
+    }
+
+    private void hurt(CompareStack stack, Cell cell, Guarantees mode, Fault fault, Set<String> unguarded)
+            throws InterruptedException, SQLException {
+        Death death = new Death(stack, fault);
+        Result result = cell.run(WITH_FAULTS, mode, Workload.FAULTS, death, unguarded);
+        results.add(result);
+        atlas.add(Atlas.cell(mode, fault, result, death.isMet()));
+    }
+
+    private static Cell.Meanwhile goesOn(java.time.Duration time) {
+        return traffic -> {
+            traffic.goesOnFor(time);
+            return Cell.Disturbance.NONE;
+        };
+    }
+
+    /** As the seed has it, and each with another victim; an uncoordinated mode loses its carrier between two steps. */
+    private List<Fault> faults(Guarantees mode) {
+        if (mode.atomicity() == Atomicity.NONE) {
+            return List.of(FaultAtlas.BETWEEN_STEPS);
+        }
+        List<Fault> all = new ArrayList<>(FaultAtlas.of(mode.mode()));
+        Collections.shuffle(all, new Random(plan.seed() * 31 + mode.mode().hashCode()));
+        Set<String> victims = new TreeSet<>();
+        return all.stream()
+                .filter(fault -> !plan.quick() || Atlas.ofParticipants().contains(fault.victim()))
+                .filter(fault -> victims.add(fault.victim()))
+                .limit(plan.faultsEach())
+                .toList();
+    }
+
+    private Set<String> unguarded() {
+        Set<String> unguarded = new TreeSet<>(plan.modes());
+        controls.stream().filter(ControlResult::red).forEach(it -> unguarded.removeAll(it.guards()));
+        controls.stream().filter(it -> !it.red()).forEach(it -> unguarded.addAll(it.guards()));
+        return unguarded;
+    }
+
+    static Declared declared(Guarantees mode) {
+        return new Declared(
+                mode.mode(), mode.family().name(), mode.atomicity().name(), mode.settlement().name(), mode.readersSee().name(),
+                mode.held().stream().map(Enum::name).sorted().toList(), mode.afterCrash());
+    }
+
+    /** What there is so far. */
+    Report report(String again) {
+        return new Report(
+                begun, Box.commit(root), plan.seed(), Box.facts(), Integer.toHexString(settings.hashCode()), again, isFinished,
+                List.copyOf(declared), List.copyOf(controls), List.copyOf(results), List.copyOf(atlas), Map.of());
+    }
+}

@@ -1,0 +1,93 @@
+package seckill.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import seckill.checkout.Guarantees;
+import seckill.checkout.Guarantees.Family;
+
+/**
+ * What is done to the shop in one run of chaos, and in which mode.
+ *
+ * @param seed  of the traffic, and of the blows when they were drawn
+ * @param blows in the order of time
+ */
+record Schedule(String mode, long seed, List<Blow> blows) {
+
+    private static final int BLOWS_MAX = 3;
+
+    /** Within these milliseconds all of them fall. */
+    private static final int WITHIN_MS = 2_500;
+
+    /** A little less and more than what calls of a participant may take. */
+    private static final int SHORTEST_MS = 100;
+    private static final int LONGEST_MS = 1_500;
+
+    private static final List<String> PARTICIPANTS = List.of("stock", "order", "payment");
+
+    Schedule {
+        blows = List.copyOf(blows);
+    }
+
+    /** Drawn by the seed, the mode too. */
+    static Schedule drawn(long seed, List<Guarantees> modes) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        Guarantees mode = modes.get(chance.nextInt(modes.size()));
+        List<String> processes = processes(mode);
+        List<Blow> blows = new ArrayList<>();
+        for (int n = 1 + chance.nextInt(BLOWS_MAX); n > 0; n--) {
+            Blow.Kind kind = Blow.Kind.values()[chance.nextInt(Blow.Kind.values().length)];
+            List<String> whom = kind.isOfAnEdge() ? PARTICIPANTS : processes;
+            blows.add(new Blow(
+                    kind,
+                    whom.get(chance.nextInt(whom.size())),
+                    chance.nextInt(WITHIN_MS),
+                    kind == Blow.Kind.KILL ? 0 : chance.nextInt(SHORTEST_MS, LONGEST_MS)));
+        }
+        blows.sort(Comparator.comparingLong(Blow::atMs));
+        return new Schedule(mode.mode(), seed, blows);
+    }
+
+    /** Those without which the mode does nothing. */
+    private static List<String> processes(Guarantees mode) {
+        Stream<String> always = Stream.concat(Stream.of("gateway", "database", "redis"), PARTICIPANTS.stream());
+        Stream<String> its = mode.family() == Family.MESSAGES
+                ? Stream.of("rocketmq")
+                : mode.family() == Family.UNCOORDINATED ? Stream.empty() : Stream.of("tc");
+        return Stream.concat(always, its).toList();
+    }
+
+    /** Fewer blows as long as one run with fewer is still wrong: what is left is all that it takes. */
+    Schedule shrunk(Predicate<Schedule> isWrong) {
+        for (int i = 0; i < blows.size() && blows.size() > 1; i++) {
+            Schedule fewer = without(i);
+            if (isWrong.test(fewer)) {
+                return fewer.shrunk(isWrong);
+            }
+        }
+        return this;
+    }
+
+    private Schedule without(int index) {
+        return new Schedule(mode, seed, IntStream.range(0, blows.size()).filter(i -> i != index).mapToObj(blows::get).toList());
+    }
+
+    /** Such as {@code AT 17 kill:stock@350 cut:order@800+400}. */
+    @Override
+    public String toString() {
+        return mode + " " + seed + blows.stream().map(it -> " " + it).collect(Collectors.joining());
+    }
+
+    static Schedule parse(String text) {
+        List<String> words = List.of(text.strip().split("\\s+"));
+        if (words.size() < 2 || !words.get(1).matches("\\d+")) {
+            throw new IllegalArgumentException("not a schedule: " + text + "; one looks like AT 17 kill:stock@350");
+        }
+        return new Schedule(words.getFirst(), Long.parseLong(words.get(1)), words.stream().skip(2).map(Blow::parse).toList());
+    }
+}

@@ -1,0 +1,82 @@
+package seckill.compare;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.redisson.api.RedissonClient;
+import seckill.checkout.Guarantees;
+import seckill.compare.faults.Fault;
+import seckill.compare.report.Report.Result;
+import seckill.launcher.BrokerOnDemand;
+import seckill.launcher.Home;
+import seckill.launcher.Progress;
+import seckill.launcher.bench.ModeSwitch;
+
+/** Where storms are: a shop that is thrown away when one has broken it, so that its damage is not found again in the next. */
+final class Sea implements AutoCloseable {
+
+    private final Path root;
+    private final Home home;
+    private final Path histories;
+    private CompareStack stack;
+    private Market market;
+    private RedissonClient redis;
+
+    Sea(Path root, Home home, Path histories) {
+        this.root = root;
+        this.home = home;
+        this.histories = histories;
+    }
+
+    Result run(Schedule schedule) throws InterruptedException {
+        return run(schedule.mode(), schedule.seed(), () -> new Storm(stack, schedule));
+    }
+
+    /** A death at a step, which is met or not. */
+    record Met(Result result, boolean isMet) {}
+
+    Met run(String mode, long seed, Fault fault) throws InterruptedException {
+        Death[] death = new Death[1];
+        Result result = run(mode, seed, () -> death[0] = new Death(stack, fault));
+        return new Met(result, death[0].isMet());
+    }
+
+    private Result run(String name, long seed, Supplier<Cell.Meanwhile> meanwhile) throws InterruptedException {
+        if (stack == null) {
+            open();
+        }
+        Guarantees mode = DeclaredModes.named(name);
+        new BrokerOnDemand(root, home).forMode(name, Progress.NONE);
+        new ModeSwitch(stack.operator()).all(name);
+        Plan plan = new Plan(true, seed, List.of("buy-now"), List.of(name), 8, Duration.ZERO, Duration.ZERO, 0);
+        Cell cell = new Cell(stack, market, plan, redis, System.nanoTime(), histories);
+        try {
+            Result result = cell.run("buy-now", mode, Workload.FAULTS, meanwhile.get(), Set.of());
+            if (result.invariants().stream().anyMatch(it -> !it.ok())) {
+                close();
+            }
+            return result;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the shop's database does not answer", e);
+        }
+    }
+
+    private void open() {
+        stack = CompareStack.up(root, home, Progress.NONE);
+        market = new Market(stack.operator());
+        market.open();
+        redis = stack.redis();
+    }
+
+    @Override
+    public void close() {
+        if (stack != null) {
+            redis.shutdown();
+            stack.close();
+            stack = null;
+        }
+    }
+}

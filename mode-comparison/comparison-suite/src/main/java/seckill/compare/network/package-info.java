@@ -1,0 +1,2 @@
+/** The network between processes of the compared shop, which can be slow or broken when it is told to. */
+package seckill.compare.network;

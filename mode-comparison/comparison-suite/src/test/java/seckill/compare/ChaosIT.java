@@ -1,0 +1,68 @@
+package seckill.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import seckill.checkout.Guarantees;
+import seckill.checkout.Guarantees.Atomicity;
+import seckill.compare.report.Report.InvariantResult;
+import seckill.compare.report.Report.Result;
+import seckill.launcher.Home;
+
+/** A few of the storms of {@code ./seckill chaos}. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ChaosIT {
+
+    private static final int RUNS = 20;
+
+    private static Sea sea;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) {
+        Path root = Path.of("../..").toAbsolutePath().normalize();
+        sea = new Sea(root, new Home(root.resolve("mode-comparison/comparison-suite/target/stack-chaos")), folder.resolve("histories.jsonl"));
+    }
+
+    @AfterAll
+    static void close() {
+        sea.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedules")
+    @Order(1)
+    void every_mode_keeps_what_it_declares(Schedule schedule) throws InterruptedException {
+        Result result = sea.run(schedule);
+
+        assertThat(result.verdict()).as("./seckill chaos --replay \"%s\": %s", schedule, result.why()).isEqualTo(Judge.GREEN);
+        assertThat(result.accepted()).as("somebody bought something").isPositive();
+    }
+
+    static Stream<Schedule> schedules() {
+        List<Guarantees> modes = DeclaredModes.ofModules().stream().filter(it -> it.atomicity() != Atomicity.NONE).toList();
+        return LongStream.rangeClosed(1, RUNS).mapToObj(seed -> Schedule.drawn(seed, modes));
+    }
+
+    /** The control. Its damage stays, and the shop is thrown away. */
+    @Test
+    @Order(2)
+    void without_coordination_a_death_leaves_what_audit_and_history_both_find() throws InterruptedException {
+        Result result = sea.run(Schedule.parse("NONE 1 kill:stock@700"));
+
+        assertThat(result.verdict()).isEqualTo(Judge.RED_AS_DECLARED);
+        assertThat(result.invariants()).filteredOn(it -> !it.ok()).extracting(InvariantResult::checkedBy)
+                .anyMatch(it -> it.contains("SELECT")).anyMatch(it -> it.contains("history"));
+    }
+}

@@ -1,0 +1,46 @@
+package seckill.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+
+    @Test
+    void the_same_seed_draws_the_same_and_others_draw_something_else() {
+        assertThat(Schedule.drawn(17, DeclaredModes.ofModules())).isEqualTo(Schedule.drawn(17, DeclaredModes.ofModules()));
+        assertThat(LongStream.range(0, 200).mapToObj(seed -> Schedule.drawn(seed, DeclaredModes.ofModules()).blows()).distinct()).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void what_is_printed_is_read_again() {
+        LongStream.range(0, 200).mapToObj(seed -> Schedule.drawn(seed, DeclaredModes.ofModules()))
+                .forEach(it -> assertThat(Schedule.parse(it.toString())).isEqualTo(it));
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused() {
+        assertThatThrownBy(() -> Schedule.parse("AT")).hasMessageContaining("one looks like");
+        assertThatThrownBy(() -> Schedule.parse("AT 17 kill:stock")).hasMessageContaining("one looks like");
+        assertThatThrownBy(() -> Schedule.parse("AT 17 burn:stock@3")).hasMessageContaining("burn");
+    }
+
+    @Test
+    void only_the_blows_that_it_takes_are_left() {
+        Schedule all = Schedule.parse("AT 17 slow:order@10+200 kill:stock@350 pause:redis@400+10 cut:payment@800+400");
+
+        Schedule left = all.shrunk(it -> it.toString().contains("kill:stock") && it.toString().contains("cut:payment"));
+
+        assertThat(left.blows()).isEqualTo(List.of(Blow.parse("kill:stock@350"), Blow.parse("cut:payment@800+400")));
+    }
+
+    @Test
+    void one_blow_is_not_shrunk_any_more() {
+        Schedule one = Schedule.parse("AT 17 kill:stock@350");
+
+        assertThat(one.shrunk(it -> true)).isEqualTo(one);
+    }
+}
