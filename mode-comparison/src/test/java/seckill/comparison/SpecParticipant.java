@@ -87,7 +87,7 @@ final class SpecParticipant implements AutoCloseable {
     HikariDataSource schema(String name) {
         root.update("DROP DATABASE IF EXISTS " + name);
         root.update("CREATE DATABASE " + name);
-        HikariDataSource made = new HikariDataSource();
+        HikariDataSource made = new ForgetfulPool();
         made.setJdbcUrl(shop.running().jdbcUrl("stock").replace("/" + shop.running().schemaOf("stock") + "?", "/" + name + "?"));
         made.setUsername("root");
         made.setPassword(shop.secrets().get("database-root-password"));
@@ -113,6 +113,11 @@ final class SpecParticipant implements AutoCloseable {
 
     HikariDataSource pool() {
         return pool;
+    }
+
+    /** The next local commit takes effect, and its answer is lost: as when the server dies between the two. */
+    void losesTheAnswerToTheNextCommit() {
+        ((ForgetfulPool) pool).losesTheNext();
     }
 
     JdbcTemplate jdbc() {

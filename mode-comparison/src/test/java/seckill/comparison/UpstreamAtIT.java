@@ -1,6 +1,7 @@
 package seckill.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
 import seckill.checkout.Guarantees.Assembly;
 
 /** Traps of AT that others have fallen into: each with what happens in the trap, and what happens here. */
@@ -72,6 +74,45 @@ class UpstreamAtIT {
                 .isEqualTo(BranchStatus.PhaseTwo_Committed);
         assertThat(undoRows()).as("said to be committed by ours").isZero();
         SpecParticipant.commit(xid);
+    }
+
+    @Test
+    void upstream_489_a_local_commit_whose_answer_was_lost_is_rolled_back() throws Exception {
+        int before = participant.item(1);
+        String xid = SpecParticipant.begin();
+
+        loseTheAnswer(xid);
+
+        assertThat(participant.item(1)).as("it took effect").isEqualTo(before + 1);
+        assertThat(SpecParticipant.rollback(xid)).isEqualTo(GlobalStatus.Rollbacked);
+        assertThat(participant.item(1)).isEqualTo(before);
+        assertThat(undoRows()).isZero();
+    }
+
+    /** The control: what Seata's own reports, upon which the coordinator never comes for the branch. */
+    @Test
+    void upstream_489_as_shipped_it_is_reported_as_failed_and_stays() throws Exception {
+        int before = participant.item(1);
+        String xid = SpecParticipant.begin();
+        loseTheAnswer(xid);
+        JdbcTemplate plain = new JdbcTemplate(participant.pool());
+        long branch = plain.queryForObject("SELECT branch_id FROM undo_log WHERE xid = ?", Long.class, xid);
+
+        new DataSourceManager().branchReport(BranchType.AT, xid, branch, BranchStatus.PhaseOne_Failed, null);
+
+        assertThat(SpecParticipant.rollback(xid)).isEqualTo(GlobalStatus.Rollbacked);
+        assertThat(participant.item(1)).as("not rolled back, although that was said").isEqualTo(before + 1);
+        assertThat(undoRows()).isEqualTo(1);
+        plain.update("UPDATE item SET n = ? WHERE id = 1", before);
+        plain.update("DELETE FROM undo_log WHERE xid = ?", xid);
+    }
+
+    private static void loseTheAnswer(String xid) {
+        participant.losesTheAnswerToTheNextCommit();
+        try (var _ = SpecParticipant.in(xid, BranchType.AT)) {
+            assertThatThrownBy(() -> participant.locally(db -> db.update("UPDATE item SET n = n + 1 WHERE id = 1")))
+                    .isInstanceOf(TransactionException.class);
+        }
     }
 
     /** The control of the dirty writes: what Seata's own says, whereupon the TC gives up for good. */

@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 import seckill.launcher.audit.AuditCommand;
+import seckill.launcher.bench.AdviseCommand;
 import seckill.launcher.bench.BenchCommand;
 import seckill.launcher.bench.ChaosCommand;
 import seckill.launcher.bench.CompareCommand;
@@ -40,6 +41,7 @@ import seckill.launcher.demo.TokensCommand;
             BenchCommand.class,
             CompareCommand.class,
             ChaosCommand.class,
+            AdviseCommand.class,
             TestCommand.class
         })
 public final class Seckill {

@@ -25,15 +25,19 @@ final class AtlasCampaign {
     private final Path root;
     private final long seed;
     private final Chaos.Points points;
+    private final String step;
     private final String begun = Clock.systemUTC().instant().toString();
     private final List<Declared> declared = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
+    private boolean isFinished;
 
-    AtlasCampaign(Path root, long seed, Chaos.Points points) {
+    /** @param step part of what the wanted steps are called; empty for all */
+    AtlasCampaign(Path root, long seed, Chaos.Points points, String step) {
         this.root = root;
         this.seed = seed;
         this.points = points;
+        this.step = step;
     }
 
     void run(Sea sea, List<Guarantees> modes) throws InterruptedException {
@@ -41,6 +45,9 @@ final class AtlasCampaign {
         for (Guarantees mode : modes) {
             declared.add(Comparison.declared(mode));
             for (Fault fault : faults(mode)) {
+                if (sea.isKept()) {
+                    return;
+                }
                 steps.next(mode.mode() + ": " + fault.says());
                 Sea.Met met = sea.run(mode.mode(), seed, fault);
                 Cell cell = Atlas.cell(mode, fault, met.result(), met.isMet());
@@ -51,19 +58,20 @@ final class AtlasCampaign {
             }
         }
         steps.end();
+        isFinished = true;
     }
 
     private List<Fault> faults(Guarantees mode) {
-        List<Fault> all = FaultAtlas.of(mode.mode());
+        List<Fault> all = FaultAtlas.of(mode.mode()).stream().filter(it -> it.says().contains(step)).toList();
         Set<String> victims = new TreeSet<>();
         return points == Chaos.Points.all ? all : all.stream().filter(it -> victims.add(it.victim())).toList();
     }
 
     boolean isSurvived() {
-        return !cells.isEmpty() && cells.stream().allMatch(it -> SURVIVED.contains(it.outcome()));
+        return isFinished && cells.stream().allMatch(it -> SURVIVED.contains(it.outcome()));
     }
 
     Report report(String again) {
-        return new Report(begun, Box.commit(root), seed, Box.facts(), "", again, true, declared, List.of(), results, cells, Map.of());
+        return new Report(begun, Box.commit(root), seed, Box.facts(), "", again, isFinished, declared, List.of(), results, cells, Map.of());
     }
 }

@@ -48,6 +48,12 @@ public final class Chaos implements Callable<Integer> {
     @Option(names = "--points")
     private Points points;
 
+    @Option(names = "--step")
+    private String step = "";
+
+    @Option(names = "--keep")
+    private boolean keep;
+
     @Option(names = "--out")
     private Path out;
 
@@ -61,18 +67,26 @@ public final class Chaos implements Callable<Integer> {
         Path folder = Files.createDirectories(out == null ? home.home().dir().resolve("chaos") : out.toAbsolutePath());
         Path histories = folder.resolve("histories.jsonl");
         Files.deleteIfExists(histories);
-        if (points != null) {
-            return campaign(folder, histories);
+        try (BreakingOff _ = BreakingOff.ofThisThread()) {
+            return points == null ? storms(histories) : campaign(folder, histories);
         }
+    }
+
+    private int storms(Path histories) {
         List<String> wrong = new ArrayList<>();
-        try (Sea sea = new Sea(home.root(), new Home(home.home().dir().resolve("chaos/stack")), histories)) {
+        boolean isFinished = false;
+        try (Sea sea = sea(histories)) {
             for (Schedule schedule : schedules()) {
-                if (!isAsDeclared(sea, schedule)) {
-                    wrong.add(smallest(sea, schedule).toString());
+                if (!sea.isKept() && !isAsDeclared(sea, schedule)) {
+                    wrong.add((keep ? schedule : smallest(sea, schedule)).toString());
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            isFinished = true;
+        } catch (InterruptedException brokenOff) {
+            Terminal.progress("Broken off.");
+        }
+        if (!isFinished && wrong.isEmpty()) {
+            return ExitCode.CHECK_FAILED;
         }
         Terminal.data(wrong.isEmpty() ? "every mode kept what it declares" : wrong.size() + " schedules break what a mode declares:");
         wrong.forEach(line -> Terminal.data("  ./seckill chaos --replay \"" + line + "\""));
@@ -85,17 +99,21 @@ public final class Chaos implements Callable<Integer> {
                 .filter(it -> modes.isEmpty() || modes.contains(it.mode()))
                 .filter(it -> !FaultAtlas.of(it.mode()).isEmpty())
                 .toList();
-        AtlasCampaign campaign = new AtlasCampaign(home.root(), seed, points);
-        try (Sea sea = new Sea(home.root(), new Home(home.home().dir().resolve("chaos/stack")), histories)) {
+        AtlasCampaign campaign = new AtlasCampaign(home.root(), seed, points, step);
+        try (Sea sea = sea(histories)) {
             campaign.run(sea, some);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException brokenOff) {
+            Terminal.progress("Broken off: what there is so far is written.");
         }
         Report report = campaign.report("./seckill chaos --points " + points + " --seed " + seed);
         Files.writeString(folder.resolve("report.json"), ReportJson.write(report));
         Files.writeString(folder.resolve("report.html"), ReportPage.html(report));
         Terminal.progress("Written: " + folder.resolve("report.json") + " and report.html");
         return campaign.isSurvived() ? ExitCode.OK : ExitCode.INVARIANT_BROKEN;
+    }
+
+    private Sea sea(Path histories) {
+        return new Sea(home.root(), new Home(home.home().dir().resolve("chaos/stack")), histories, keep);
     }
 
     /** How many of the named steps. */

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +28,6 @@ import seckill.launcher.Terminal;
 /** The program behind {@code ./seckill compare}; its options are described there. */
 @Command(name = "compare")
 public final class Compare implements Callable<Integer> {
-
-    /** The last cell ends, the shop is stopped, the report is written. */
-    private static final long ENDS_WITHIN_SECONDS = 90;
 
     @Spec
     private CommandSpec spec;
@@ -71,6 +67,12 @@ public final class Compare implements Callable<Integer> {
         Path folder = Files.createDirectories(out == null ? home.home().dir().resolve("compare") : out.toAbsolutePath());
         Path histories = folder.resolve("histories.jsonl");
         Files.deleteIfExists(histories);
+        try (BreakingOff _ = BreakingOff.ofThisThread()) {
+            return compared(plan, folder, histories);
+        }
+    }
+
+    private int compared(Plan plan, Path folder, Path histories) throws IOException {
         Comparison comparison = new Comparison(plan, home.root(), histories);
         run(plan, comparison);
         Report report = comparison.report(again(plan));
@@ -82,9 +84,6 @@ public final class Compare implements Callable<Integer> {
     }
 
     private void run(Plan plan, Comparison comparison) {
-        Thread here = Thread.currentThread();
-        Thread whenInterrupted = new Thread(() -> breakOff(here));
-        Runtime.getRuntime().addShutdownHook(whenInterrupted);
         Terminal.progress("Starting a shop to compare on, beside whatever else runs …");
         Steps steps = new Steps(1 + plan.modes().size() * (1 + 3 * plan.scenarios().size() + plan.faultsEach()));
         try (CompareStack stack = CompareStack.up(home.root(), new Home(home.home().dir().resolve("compare/stack")), Progress.NONE)) {
@@ -95,16 +94,6 @@ public final class Compare implements Callable<Integer> {
             throw new IllegalStateException("the compared shop's database does not answer", e);
         } finally {
             steps.end();
-        }
-    }
-
-    /** As on Ctrl-C: lets the thread that compares write what there is. */
-    private static void breakOff(Thread comparing) {
-        comparing.interrupt();
-        try {
-            comparing.join(TimeUnit.SECONDS.toMillis(ENDS_WITHIN_SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -24,11 +24,15 @@ import seckill.launcher.Box;
 import seckill.launcher.BrokerOnDemand;
 import seckill.launcher.Progress;
 import seckill.launcher.bench.ModeSwitch;
+import seckill.simulator.TwoAndThreePhases;
 
 /** Runs a plan on a stack: controls first, then every mode through the same traffic and faults. What there is can be had at any time. */
 final class Comparison {
 
     private static final String WITH_FAULTS = "buy-now";
+
+    /** Runs of each protocol that no server is needed for. */
+    private static final int PLAYED = 4_000;
 
     private final Plan plan;
     private final Path root;
@@ -39,6 +43,7 @@ final class Comparison {
     private final List<Result> results = new ArrayList<>();
     private final List<Report.Cell> atlas = new ArrayList<>();
     private Map<String, String> settings = Map.of();
+    private Map<String, Long> simulated = Map.of();
     private boolean isFinished;
 
     Comparison(Plan plan, Path root, Path histories) {
@@ -54,6 +59,7 @@ final class Comparison {
         RedissonClient redis = stack.redis();
         try {
             market.open();
+            simulated = TwoAndThreePhases.compared(plan.seed(), PLAYED);
             steps.next("controls");
             controls.addAll(RunControls.on(stack, redis, steps));
             Cell cell = new Cell(stack, market, plan, redis, System.nanoTime(), histories);
@@ -155,6 +161,6 @@ final class Comparison {
     Report report(String again) {
         return new Report(
                 begun, Box.commit(root), plan.seed(), Box.facts(), Integer.toHexString(settings.hashCode()), again, isFinished,
-                List.copyOf(declared), List.copyOf(controls), List.copyOf(results), List.copyOf(atlas), Map.of());
+                List.copyOf(declared), List.copyOf(controls), List.copyOf(results), List.copyOf(atlas), simulated);
     }
 }

@@ -21,14 +21,18 @@ final class Sea implements AutoCloseable {
     private final Path root;
     private final Home home;
     private final Path histories;
+    private final boolean keeps;
+    private boolean isKept;
     private CompareStack stack;
     private Market market;
     private RedissonClient redis;
 
-    Sea(Path root, Home home, Path histories) {
+    /** @param keeps the first shop that was broken, up and as it is, for somebody to look at */
+    Sea(Path root, Home home, Path histories, boolean keeps) {
         this.root = root;
         this.home = home;
         this.histories = histories;
+        this.keeps = keeps;
     }
 
     Result run(Schedule schedule) throws InterruptedException {
@@ -56,12 +60,18 @@ final class Sea implements AutoCloseable {
         try {
             Result result = cell.run("buy-now", mode, Workload.FAULTS, meanwhile.get(), Set.of());
             if (result.invariants().stream().anyMatch(it -> !it.ok())) {
+                isKept = keeps;
                 close();
             }
             return result;
         } catch (SQLException e) {
             throw new IllegalStateException("the shop's database does not answer", e);
         }
+    }
+
+    /** Whether a broken shop is up, and nothing more is to be tried. */
+    boolean isKept() {
+        return isKept;
     }
 
     private void open() {
@@ -73,7 +83,7 @@ final class Sea implements AutoCloseable {
 
     @Override
     public void close() {
-        if (stack != null) {
+        if (stack != null && !isKept) {
             redis.shutdown();
             stack.close();
             stack = null;

@@ -32,7 +32,7 @@ class ChaosIT {
     @BeforeAll
     static void open(@TempDir Path folder) {
         Path root = Path.of("../..").toAbsolutePath().normalize();
-        sea = new Sea(root, new Home(root.resolve("mode-comparison/comparison-suite/target/stack-chaos")), folder.resolve("histories.jsonl"));
+        sea = new Sea(root, new Home(root.resolve("mode-comparison/comparison-suite/target/stack-chaos")), folder.resolve("histories.jsonl"), false);
     }
 
     @AfterAll

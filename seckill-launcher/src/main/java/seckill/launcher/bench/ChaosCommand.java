@@ -39,12 +39,21 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "sample or all: deaths at named steps of every mode's protocol instead, and a report of them. All of them take an hour.")
     private String points;
 
+    @Option(names = "--step", paramLabel = "TEXT", defaultValue = "", description = "With --points: only steps with this in their names.")
+    private String step;
+
+    @Option(names = "--keep", description = "Leave the first shop that was broken up, in HOME/chaos/stack, to look at.")
+    private boolean keep;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where histories.jsonl and the report are written (default: HOME/chaos).")
     private Path out;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("--home=" + home.home().dir(), "--seed=" + seed, "--runs=" + runs));
+        List<String> arguments = new ArrayList<>(List.of("--home=" + home.home().dir(), "--seed=" + seed, "--runs=" + runs, "--step=" + step));
+        if (keep) {
+            arguments.add("--keep");
+        }
         if (!modes.isEmpty()) {
             arguments.add("--modes=" + String.join(",", modes));
         }

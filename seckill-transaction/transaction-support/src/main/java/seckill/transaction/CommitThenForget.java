@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import seckill.transaction.undo.BlockedRollbacks;
 
 /**
- * Seata's resource manager of AT branches, which answers "committed" only when the branch's undo row is gone.
+ * Seata's resource manager of AT branches, which says "committed" and "failed" only of what is certain.
  *
  * <p>The one that Seata ships answers at once and deletes from a queue in memory. When its process is killed the queue is
  * lost, the TC has forgotten the transaction by then, and the undo rows stay for ever: nobody can tell them from those of
@@ -25,6 +25,10 @@ import seckill.transaction.undo.BlockedRollbacks;
  * <p>A rollback that meets a dirty write is not over either. Seata's answers that it can never be done, upon which the TC
  * gives up: the branches before it are never rolled back, and after its next restart the locks are gone too, and with
  * them everything but the undo rows. Here the TC asks again, and goes on when an operator has decided.
+ *
+ * <p>A local commit whose answer was lost may have taken effect. Seata reports such a branch as failed, and then the TC never comes to
+ * roll it back (seata#489): its rows stay changed, with their undo row. Here nothing is reported, and the TC has the branch rolled back
+ * like any other; where nothing is to be undone, the rollback leaves the guard that a late first phase cannot pass.
  */
 @LoadLevel(name = "commit-then-forget", order = Integer.MAX_VALUE)
 public final class CommitThenForget extends DataSourceManager {
@@ -62,6 +66,14 @@ public final class CommitThenForget extends DataSourceManager {
         } catch (SQLException e) {
             log.warn("xid={} branch={} undo row not deleted yet: {}", xid, branchId, e.toString());
             return BranchStatus.PhaseTwo_CommitFailed_Retryable;
+        }
+    }
+
+    @Override
+    public void branchReport(BranchType branchType, String xid, long branchId, BranchStatus status, String applicationData)
+            throws TransactionException {
+        if (status != BranchStatus.PhaseOne_Failed) {
+            super.branchReport(branchType, xid, branchId, status, applicationData);
         }
     }
 

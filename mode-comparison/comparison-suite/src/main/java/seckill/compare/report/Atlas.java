@@ -28,7 +28,7 @@ final class Atlas {
         List<String> modes = compared.modes().stream().filter(mode -> cells.stream().anyMatch(cell -> cell.mode().equals(mode))).toList();
         Table table = new Table("What became of a fault, with seconds from the restart to rest", Columns.of("who dies, and where", modes));
         for (String step : cells.stream().map(Atlas::step).distinct().toList()) {
-            table.row(step, modes.stream().map(mode -> Html.of("{}", cells.stream()
+            table.row(Html.of("<div class=\"prose\">{}</div>", step), modes.stream().map(mode -> Html.of("{}", cells.stream()
                     .filter(cell -> cell.mode().equals(mode) && step(cell).equals(step))
                     .map(Atlas::heat).toList())).toList());
         }
@@ -36,10 +36,8 @@ final class Atlas {
     }
 
     private static Html heat(Cell cell) {
-        Html seconds = Figures.isMeasured(cell.seconds())
-                ? Html.of("<span class=\"seconds\"> {} s</span>", Figures.text(cell.seconds()))
-                : Html.NOTHING;
-        return Html.of("{}{} ", Html.word(cell.outcome()), seconds);
+        boolean hasTime = Figures.isMeasured(cell.seconds()) && !cell.outcome().equals("not met");
+        return Html.word(cell.outcome(), hasTime ? Figures.text(cell.seconds()) + " s" : "");
     }
 
     private static String step(Cell cell) {

@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * Bars, and under them the table that says the same in figures.
  *
- * @param title  also the caption of the table
- * @param labels what each group of bars is of
- * @param series one bar in each group
+ * @param of       what the bars are of, such as a scenario and a workload
+ * @param measures what is along the axis, with its unit
+ * @param labels   what each group of bars is of
+ * @param series   one bar in each group
  */
-record Chart(String title, List<String> labels, List<Series> series, Table table) {
+record Chart(String of, String measures, List<String> labels, List<Series> series, Table table) {
 
     /** Beyond this span a linear axis shows the longest bar and little else. */
     private static final double LINEAR_SPAN = 20;
@@ -25,17 +26,18 @@ record Chart(String title, List<String> labels, List<Series> series, Table table
                 """
                 <figure class="bars" style="--rows:{}">
                 <figcaption>{}</figcaption>
-                <div class="chart"><canvas role="img" aria-label="Bars: {}. The table after them has the figures."></canvas></div>
+                <div class="chart"><canvas role="img" aria-label="Bars: {}, {}. The table after them has the figures."></canvas></div>
                 <script type="application/json">{}</script>
                 <details><summary>In figures</summary>{}</details>
                 </figure>
                 """,
-                labels.size() * Math.max(1, (series.size() + 1) / 2), title, title, data(), table.html());
+                labels.size() * Math.max(1, (series.size() + 1) / 2), of, of, measures, data(), table.html());
     }
 
     /** As JSON in which there is no {@code <}: no text can end the element it stands in. */
     private Html data() {
-        ObjectNode data = JsonNodeFactory.instance.objectNode().put("logarithmic", isLogarithmic());
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("measures", measures + (isLogarithmic() ? ", logarithmic" : "")).put("logarithmic", isLogarithmic());
         labels.forEach(data.putArray("labels")::add);
         ArrayNode all = data.putArray("series");
         for (Series one : series) {

@@ -1,10 +1,13 @@
 package seckill.compare.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +46,23 @@ record Compared(Report report, List<String> modes, List<Group> groups) {
     /** The id of the element that has the details of a result. */
     String anchor(Result result) {
         return "result-" + (report.results().indexOf(result) + 1);
+    }
+
+    /** What there is of each group, scenarios apart and all but the first folded; empty when there is nothing of any. */
+    Optional<Html> byScenario(String layout, Function<Group, Html> part) {
+        List<Html> scenarios = new ArrayList<>();
+        for (String scenario : groups.stream().map(Group::scenario).distinct().toList()) {
+            List<Html> parts = groups.stream()
+                    .filter(group -> group.scenario().equals(scenario))
+                    .map(part)
+                    .filter(html -> !html.equals(Html.NOTHING))
+                    .toList();
+            if (!parts.isEmpty()) {
+                String folded = scenarios.isEmpty() ? "<details class=\"scenario\" open>" : "<details class=\"scenario\">";
+                scenarios.add(Html.of(folded + "<summary>{}</summary><div class=\"{}\">{}</div></details>\n", scenario, layout, parts));
+            }
+        }
+        return scenarios.isEmpty() ? Optional.empty() : Optional.of(Html.of("{}", scenarios));
     }
 
     /** Results of one scenario under one workload, in the order of the modes. */

@@ -11,7 +11,7 @@ final class Controls {
 
     static Html of(List<ControlResult> controls) {
         Table table = new Table(
-                "Negative controls", "control", "what is wrong", "seen?", "caught by", "evidence", "guards", "source");
+                "Each mistake, and what saw it", "control", "what is wrong", "seen?", "caught by", "evidence", "guards", "source");
         for (ControlResult control : controls) {
             table.row(
                     control.name(),
@@ -19,7 +19,7 @@ final class Controls {
                     Html.word(control.red() ? "caught" : "stayed green"),
                     control.caughtBy().isEmpty() ? "nothing" : control.caughtBy(),
                     prose(Html.linked(control.evidence())),
-                    String.join(", ", control.guards()),
+                    Html.of("<div class=\"short\">{}</div>", String.join(", ", control.guards())),
                     prose(Html.linked(control.source())));
         }
         return table.isEmpty()

@@ -1,6 +1,5 @@
 package seckill.compare.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import seckill.compare.report.Compared.Group;
 import seckill.compare.report.Report.Result;
@@ -11,17 +10,20 @@ final class Costs {
     private Costs() {}
 
     static Html of(Compared compared) {
-        List<Html> tables = new ArrayList<>();
-        for (Group group : compared.groups()) {
-            List<Result> counted = group.run().stream().filter(result -> !result.perOrder().isEmpty()).toList();
-            List<String> kinds = counted.stream().flatMap(result -> result.perOrder().keySet().stream()).distinct().toList();
-            Table table = new Table("One accepted order: " + group.name(), Columns.of("mode", kinds));
-            counted.forEach(result -> table.row(
-                    result.mode(), kinds.stream().map(kind -> result.perOrder().getOrDefault(kind, Double.NaN)).toList()));
-            tables.add(table.html());
+        List<String> kinds = compared.report().results().stream()
+                .flatMap(result -> result.perOrder().keySet().stream())
+                .distinct()
+                .toList();
+        return compared.byScenario("grid wide", group -> table(group, kinds)).orElse(Html.of("<p>Nothing was counted.</p>"));
+    }
+
+    private static Html table(Group group, List<String> kinds) {
+        Table table = new Table(group.name() + ": one accepted order", Columns.of("mode", kinds));
+        for (Result result : group.run()) {
+            if (!result.perOrder().isEmpty()) {
+                table.row(result.mode(), kinds.stream().map(kind -> result.perOrder().getOrDefault(kind, Double.NaN)).toList());
+            }
         }
-        return tables.stream().allMatch(Html.NOTHING::equals)
-                ? Html.of("<p>Nothing was counted.</p>")
-                : Html.of("<div class=\"grid\">{}</div>", tables);
+        return table.html();
     }
 }

@@ -11,7 +11,7 @@ final class Declarations {
 
     static Html of(List<Declared> modes) {
         Table table = new Table(
-                "What each mode declares", "mode", "family", "atomicity", "settled", "readers see", "held until the end", "after a crash");
+                "In its own words", "mode", "family", "atomicity", "settled", "readers see", "held until the end", "after a crash");
         for (Declared mode : modes) {
             table.row(
                     mode.mode(),

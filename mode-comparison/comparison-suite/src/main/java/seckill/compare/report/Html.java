@@ -44,6 +44,11 @@ record Html(String markup) {
         return of("<span class=\"word {}\">{}</span>", colour(word), word);
     }
 
+    /** The same with something more in a second line, as wide as its cell. */
+    static Html word(String word, String more) {
+        return of("<span class=\"word heat {}\">{} <small>{}</small></span> ", colour(word), word, more);
+    }
+
     private static String colour(String word) {
         return switch (word) {
             case "green", "clean", "holds", "caught", "allowed" -> "good";

@@ -12,34 +12,38 @@ import seckill.compare.report.Report.Result;
 /** How much, how soon, and how long until nothing was in flight: one chart for each scenario and workload. */
 final class Measurements {
 
+    private static final String ACCEPTED = "accepted per second";
+    private static final String REFUSED = "refused";
+    private static final String LATENCY = "ms until the buyer knows";
+    private static final String SETTLING = "ms from the last answer to rest";
+    private static final String RECOVERY = "ms from the restart to rest";
+
     private Measurements() {}
 
     static Html accepted(Compared compared) {
         return all(compared, group -> {
-            Table table = new Table("Accepted per second: " + group.name(), "mode", "per second", "times NONE", "accepted", "verdict");
+            Table table = new Table(caption(group, ACCEPTED), "mode", "per second", "times NONE", "accepted", "verdict");
             for (Result result : group.run()) {
                 double ratio = group.ratio(result, Result::acceptedPerSecond);
                 table.row(result.mode(), result.acceptedPerSecond(), ratio, result.accepted(), Html.word(result.verdict()));
             }
-            return chart("Accepted per second: " + group.name(), group.run(), table, of("accepted/s", Result::acceptedPerSecond));
+            return chart(group.name(), ACCEPTED, group.run(), table, of(ACCEPTED, Result::acceptedPerSecond));
         });
     }
 
     static Html refused(Compared compared) {
         return all(compared, group -> {
-            Table table = new Table(
-                    "Refused: " + group.name(), "mode", "refused", "refusals p50 ms", "failed", "outcome unknown", "verdict");
+            Table table = new Table(caption(group, REFUSED), "mode", "refused", "refusals p50 ms", "failed", "outcome unknown");
             for (Result result : group.run()) {
-                table.row(
-                        result.mode(), result.refused(), refusedP50(result), result.failed(), result.unknown(), Html.word(result.verdict()));
+                table.row(result.mode(), result.refused(), refusedP50(result), result.failed(), result.unknown());
             }
-            return chart("Refused: " + group.name(), group.run(), table, of("refused", Result::refused));
+            return chart(group.name(), REFUSED, group.run(), table, of(REFUSED, Result::refused));
         });
     }
 
     static Html latency(Compared compared) {
         return all(compared, group -> {
-            Table table = new Table("Until the buyer knows, ms: " + group.name(), "mode", "p50", "p99", "p99.9", "p50, times NONE");
+            Table table = new Table(caption(group, LATENCY), "mode", "p50", "p99", "p99.9", "p50, times NONE");
             for (Result result : group.run()) {
                 table.row(
                         result.mode(),
@@ -48,7 +52,7 @@ final class Measurements {
                         ofAccepted(result, result.p999Ms()),
                         ofAccepted(result, group.ratio(result, Result::p50Ms)));
             }
-            return chart("Until the buyer knows, ms: " + group.name(), group.run(), table,
+            return chart(group.name(), LATENCY, group.run(), table,
                     of("p50", result -> ofAccepted(result, result.p50Ms())),
                     of("p99", result -> ofAccepted(result, result.p99Ms())),
                     of("p99.9", result -> ofAccepted(result, result.p999Ms())));
@@ -57,9 +61,9 @@ final class Measurements {
 
     static Html settling(Compared compared) {
         return all(compared, group -> {
-            Table table = new Table("From the last answer to rest, ms: " + group.name(), "mode", "ms", "verdict");
+            Table table = new Table(caption(group, SETTLING), "mode", "ms", "verdict");
             group.run().forEach(result -> table.row(result.mode(), result.settleMs(), Html.word(result.verdict())));
-            return chart("From the last answer to rest, ms: " + group.name(), group.run(), table, of("ms", Result::settleMs));
+            return chart(group.name(), SETTLING, group.run(), table, of("ms", Result::settleMs));
         });
     }
 
@@ -67,18 +71,21 @@ final class Measurements {
     static Html recovery(Compared compared) {
         List<Result> recovered = compared.groups().stream().flatMap(group -> group.run().stream()).filter(it -> it.recoveryMs() >= 0).toList();
         List<Html> charts = new ArrayList<>();
-        for (List<String> key : recovered.stream().map(Measurements::faultOf).distinct().toList()) {
-            String title = "From the restart to rest, ms: " + String.join(", ", key);
-            List<Result> same = recovered.stream().filter(result -> faultOf(result).equals(key)).toList();
-            Table table = new Table(title, "mode", "ms", "workload", "verdict");
+        for (String fault : recovered.stream().map(Measurements::faultOf).distinct().toList()) {
+            List<Result> same = recovered.stream().filter(result -> faultOf(result).equals(fault)).toList();
+            Table table = new Table(fault + ": " + RECOVERY, "mode", "ms", "workload", "verdict");
             same.forEach(it -> table.row(it.mode(), it.recoveryMs(), it.workload(), Html.word(it.verdict())));
-            charts.add(chart(title, same, table, of("ms", Result::recoveryMs)).html());
+            charts.add(chart(fault, RECOVERY, same, table, of("ms", Result::recoveryMs)).html());
         }
-        return charts.isEmpty() ? Html.of("<p>No fault was tried under traffic.</p>") : grid(charts);
+        return charts.isEmpty() ? Html.of("<p>No fault was tried under traffic.</p>") : Html.of("<div class=\"grid\">{}</div>", charts);
     }
 
-    private static List<String> faultOf(Result result) {
-        return List.of(result.fault().isEmpty() ? "a fault" : result.fault(), result.scenario());
+    private static String faultOf(Result result) {
+        return result.scenario() + ", " + (result.fault().isEmpty() ? "a fault" : result.fault());
+    }
+
+    private static String caption(Group group, String measures) {
+        return group.name() + ": " + measures;
     }
 
     private record Measure(String name, ToDoubleFunction<Result> figure) {}
@@ -87,11 +94,11 @@ final class Measurements {
         return new Measure(name, figure);
     }
 
-    private static Chart chart(String title, List<Result> results, Table table, Measure... measures) {
-        List<Series> series = Arrays.stream(measures)
+    private static Chart chart(String of, String measures, List<Result> results, Table table, Measure... series) {
+        List<Series> bars = Arrays.stream(series)
                 .map(one -> new Series(one.name(), results.stream().map(one.figure()::applyAsDouble).toList()))
                 .toList();
-        return new Chart(title, results.stream().map(Measurements::label).toList(), series, table);
+        return new Chart(of, measures, results.stream().map(Measurements::label).toList(), bars, table);
     }
 
     /** A mode that broke something is quick at something else. */
@@ -108,14 +115,7 @@ final class Measurements {
     }
 
     private static Html all(Compared compared, Function<Group, Chart> chart) {
-        List<Html> charts = compared.groups().stream()
-                .filter(group -> !group.run().isEmpty())
-                .map(group -> chart.apply(group).html())
-                .toList();
-        return charts.isEmpty() ? Html.of("<p>Nothing was measured.</p>") : grid(charts);
-    }
-
-    private static Html grid(List<Html> charts) {
-        return Html.of("<div class=\"grid\">{}</div>", charts);
+        return compared.byScenario("grid", group -> group.run().isEmpty() ? Html.NOTHING : chart.apply(group).html())
+                .orElse(Html.of("<p>Nothing was measured.</p>"));
     }
 }

@@ -2,13 +2,17 @@ package seckill.compare.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A table with a caption, in a box of its own: where it is too wide for a phone, the box scrolls and the page does not. */
 final class Table {
 
     private final String caption;
     private final List<String> columns;
+    private final Set<Integer> ofNumbers = new HashSet<>();
     private final List<Html> rows = new ArrayList<>();
 
     Table(String caption, List<String> columns) {
@@ -26,6 +30,7 @@ final class Table {
     }
 
     Table row(Object head, List<?> cells) {
+        IntStream.range(0, cells.size()).filter(i -> cells.get(i) instanceof Number).forEach(i -> ofNumbers.add(i + 1));
         rows.add(Html.of("<tr><th scope=\"row\">{}</th>{}</tr>\n", head, cells.stream().map(Table::cell).toList()));
         return this;
     }
@@ -39,7 +44,6 @@ final class Table {
         if (rows.isEmpty()) {
             return Html.NOTHING;
         }
-        List<Html> heads = columns.stream().map(column -> Html.of("<th scope=\"col\">{}</th>", column)).toList();
         return Html.of(
                 """
                 <div class="scroll" tabindex="0" role="region" aria-label="{}"><table><caption><span>{}</span></caption>
@@ -47,7 +51,11 @@ final class Table {
                 <tbody>
                 {}</tbody></table></div>
                 """,
-                caption, caption, heads, rows);
+                caption, caption, IntStream.range(0, columns.size()).mapToObj(this::head).toList(), rows);
+    }
+
+    private Html head(int column) {
+        return Html.of(ofNumbers.contains(column) ? "<th scope=\"col\" class=\"n\">{}</th>" : "<th scope=\"col\">{}</th>", columns.get(column));
     }
 
     private static Html cell(Object value) {

@@ -1,0 +1,117 @@
+package seckill.compare.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import seckill.compare.advice.Case.Isolation;
+import seckill.compare.report.Report;
+import seckill.compare.report.Report.Declared;
+import seckill.compare.report.Report.Result;
+
+class AdviceTest {
+
+    private final List<Declared> modes = new ArrayList<>();
+    private final List<Result> results = new ArrayList<>();
+
+    @Test
+    void the_fastest_that_fits_is_named_first() {
+        measured("TCC", "RESERVATIONS", "SHORTLY_AFTER", 30, 32, 60);
+        measured("XA", "NOTHING", "SHORTLY_AFTER", 25, 90, 50);
+        measured("NONE", "UNCOMMITTED_STEPS", "WITH_THE_ANSWER", 10, 10, 20);
+
+        assertThat(names(wanted(0, 0, Isolation.ANY))).containsExactly("XA", "TCC");
+        assertThat(names(wanted(1, 0, Isolation.ANY))).as("on one hot row").containsExactly("TCC", "XA");
+        assertThat(names(wanted(0, 0, Isolation.NOTHING_EARLY))).containsExactly("XA");
+        assertThat(advice(wanted(0, 0, Isolation.ANY)).excluded()).extracting(Advice.Excluded::mode).containsExactly("NONE");
+    }
+
+    @Test
+    void latency_counts_by_how_much_slower_a_mode_was_measured_to_get() {
+        measured("TCC", "RESERVATIONS", "SHORTLY_AFTER", 30, 30, 150);
+        measured("XA", "NOTHING", "SHORTLY_AFTER", 40, 40, 100);
+
+        assertThat(names(wanted(0, 0, Isolation.ANY))).containsExactly("TCC", "XA");
+        assertThat(names(wanted(0, 20, Isolation.ANY))).containsExactly("XA", "TCC");
+    }
+
+    @Test
+    void failures_count_by_how_long_a_mode_was_measured_to_recover() {
+        measured("TCC", "RESERVATIONS", "SHORTLY_AFTER", 30, 30, 60);
+        measured("XA", "NOTHING", "SHORTLY_AFTER", 40, 40, 60);
+        recovered("TCC", 20_000);
+        recovered("XA", 1_000);
+
+        Case often = new Case("buy-now", 0, 3, 0, 0.01, Isolation.ANY, false);
+
+        assertThat(names(wanted(0, 0, Isolation.ANY))).containsExactly("TCC", "XA");
+        assertThat(names(often)).containsExactly("XA", "TCC");
+    }
+
+    @Test
+    void who_must_know_at_once_is_not_given_a_mode_that_decides_later() {
+        measured("OUTBOX", "UNCOMMITTED_STEPS", "DECIDED_LATER", 10, 10, 20);
+
+        assertThat(names(wanted(0, 0, Isolation.ANY))).containsExactly("OUTBOX");
+        assertThat(names(new Case("buy-now", 0, 3, 0, 0, Isolation.ANY, true))).isEmpty();
+    }
+
+    @Test
+    void a_mode_that_was_seen_to_break_something_is_never_named() {
+        measured("TCC", "RESERVATIONS", "SHORTLY_AFTER", 30, 30, 60);
+        results.add(result("TCC", "faults", "red", 30, -1));
+
+        Advice advice = advice(wanted(0, 0, Isolation.ANY));
+
+        assertThat(advice.fitting()).isEmpty();
+        assertThat(advice.lines().getFirst()).isEqualTo("No mode fits.");
+        assertThat(advice.excluded().getFirst().why()).contains("faults").contains("red");
+    }
+
+    @Test
+    void nothing_is_said_of_what_was_not_measured() {
+        measured("TCC", "RESERVATIONS", "SHORTLY_AFTER", 30, 30, 60);
+
+        Advice advice = advice(new Case("pay-order", 0, 3, 0, 0, Isolation.ANY, false));
+
+        assertThat(advice.fitting()).isEmpty();
+        assertThat(advice.excluded().getFirst().why()).contains("no run of pay-order");
+    }
+
+    @Test
+    void a_case_that_makes_no_sense_is_refused() {
+        assertThatThrownBy(() -> wanted(2, 0, Isolation.ANY)).hasMessageContaining("from 0 to 1");
+        assertThatThrownBy(() -> new Case("buy-now", 0, 0, 0, 0, Isolation.ANY, false)).hasMessageContaining("at least one");
+    }
+
+    private static Case wanted(double contention, double latencyMs, Isolation isolation) {
+        return new Case("buy-now", contention, 3, latencyMs, 0, isolation, false);
+    }
+
+    private List<String> names(Case wanted) {
+        return advice(wanted).fitting().stream().map(Advice.Option::mode).toList();
+    }
+
+    private Advice advice(Case wanted) {
+        return Advice.of(new Report("2026", "abc", 1, Map.of(), "", "", true, modes, List.of(), results, List.of(), Map.of()), wanted);
+    }
+
+    private void measured(String mode, String readersSee, String settlement, double uniform, double hot, double slow) {
+        String atomicity = mode.equals("NONE") ? "NONE" : "ALL_OR_NOTHING";
+        modes.add(new Declared(mode, "FAMILY", atomicity, settlement, readersSee, List.of(), ""));
+        results.add(result(mode, "uniform", "green", uniform, -1));
+        results.add(result(mode, "hot", "green", hot, -1));
+        results.add(result(mode, "slow", "green", slow, -1));
+    }
+
+    private void recovered(String mode, long ms) {
+        results.add(result(mode, "faults", "green", 50, ms));
+    }
+
+    private static Result result(String mode, String workload, String verdict, double p50, long recoveryMs) {
+        return new Result("buy-now", mode, workload, verdict, "", List.of(), 1, 1, 0, 0, 1, p50, p50, p50, 1, 1, recoveryMs, "", Map.of(), List.of());
+    }
+}
