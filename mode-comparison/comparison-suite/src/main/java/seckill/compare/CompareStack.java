@@ -35,6 +35,11 @@ final class CompareStack implements AutoCloseable {
     private static final List<String> PARTICIPANTS = List.of("stock", "order", "payment");
     private static final List<String> WITH_AGENT = List.of("tc", "rocketmq", "stock", "order", "payment", "gateway");
 
+    /** The other processes, and at which distances they take further ports: Nacos' for gRPC, the TC's console, the broker's. */
+    private static final Map<String, int[]> OTHERS = Map.of(
+            "gateway", new int[0], "database", new int[0], "redis", new int[0],
+            "nacos", new int[] {1_000, 1_001}, "tc", new int[] {-1_000}, "rocketmq", new int[] {1_033, 1_035});
+
     /** A JVM that is to keep its classes for the next may not let an agent in. */
     private static final String ONLY_USE_CLASSES = "-Xshare:auto";
 
@@ -62,6 +67,7 @@ final class CompareStack implements AutoCloseable {
         Map<String, String> settings = new TreeMap<>();
         WITH_AGENT.forEach(process -> flags.put(process, List.of(ONLY_USE_CLASSES)));
         FreePorts free = FreePorts.of(home);
+        OTHERS.forEach((process, distances) -> ports.put(process, free.next(distances)));
         for (String participant : PARTICIPANTS) {
             int port = free.next();
             Edge edge = Edge.to(port);

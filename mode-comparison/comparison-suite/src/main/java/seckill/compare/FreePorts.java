@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import seckill.launcher.Home;
 
 /** Ports for what is started later, and again after a death: below those that the system gives to callers, who would be in the way. */
@@ -25,8 +26,9 @@ final class FreePorts {
         return new FreePorts(FIRST + Math.floorMod(home.dir().toAbsolutePath().hashCode(), HOMES) * OF_A_HOME);
     }
 
-    synchronized int next() {
-        while (!isFree(next)) {
+    /** @param distances of further ports that the same process takes */
+    synchronized int next(int... distances) {
+        while (!isFree(next) || !IntStream.of(distances).allMatch(distance -> isFree(next + distance))) {
             next++;
         }
         return next++;
