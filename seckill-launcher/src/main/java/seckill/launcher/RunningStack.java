@@ -122,7 +122,8 @@ public record RunningStack(
         return processes.stream().anyMatch(RunningProcess::isAlive);
     }
 
-    static String jdbcUrl(Address database, String schema) {
+    /** JDBC URL of a schema on a server at this address. */
+    public static String jdbcUrl(Address database, String schema) {
         // sslMode: the embedded server has no TLS and is on loopback; timeouts: a dead server must not hold a caller
         return "jdbc:mysql://" + database + "/" + schema
                 + "?sslMode=PREFERRED&allowPublicKeyRetrieval=true&connectTimeout=3000&socketTimeout=60000"

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Blow(Kind kind, String whom, long atMs, long forMs) {
 
-    private static final Pattern FORM = Pattern.compile("([a-z-]+):([a-z]+)@(\\d+)(?:\\+(\\d+))?");
+    private static final Pattern FORM = Pattern.compile("([a-z-]+):([a-z-]+)@(\\d+)(?:\\+(\\d+))?");
 
     /** What can be done. */
     enum Kind {

@@ -6,18 +6,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 import seckill.compare.faults.Fault;
 import seckill.compare.faults.FaultAgent;
 import seckill.compare.faults.Injection;
-import seckill.compare.network.Edge;
 import seckill.compare.network.Weather;
 import seckill.launcher.Assembly;
 import seckill.launcher.Home;
@@ -29,7 +27,8 @@ import seckill.launcher.audit.Audit;
 import seckill.launcher.audit.AuditReport;
 import seckill.launcher.demo.ShopApi;
 
-/** A shop of its own, in a home and on ports of its own: every call of a participant goes over an edge that can be slow or broken. */
+/** A shop of its own, in a home and on ports of its own: what its processes say to one another
+ * goes over edges that can be slow or broken. */
 final class CompareStack implements AutoCloseable {
 
     private static final List<String> PARTICIPANTS = List.of("stock", "order", "payment");
@@ -44,14 +43,14 @@ final class CompareStack implements AutoCloseable {
     private static final String ONLY_USE_CLASSES = "-Xshare:auto";
 
     private final Stack stack;
-    private final Map<String, Edge> edges;
+    private final Edges edges;
     private final Map<String, FaultAgent> agents = new HashMap<>();
     private final Map<String, String> settings;
     private final FreePorts free;
     private OperatorApi operator;
     private ShopApi shop;
 
-    private CompareStack(Stack stack, Map<String, Edge> edges, Map<String, String> settings, FreePorts free) {
+    private CompareStack(Stack stack, Edges edges, Map<String, String> settings, FreePorts free) {
         this.stack = stack;
         this.edges = edges;
         this.settings = settings;
@@ -61,21 +60,16 @@ final class CompareStack implements AutoCloseable {
     }
 
     static CompareStack up(Path root, Home home, Progress progress) {
-        Map<String, Integer> ports = new HashMap<>();
-        Map<String, Edge> edges = new LinkedHashMap<>();
-        Map<String, List<String>> flags = new HashMap<>();
-        Map<String, String> settings = new TreeMap<>();
-        WITH_AGENT.forEach(process -> flags.put(process, List.of(ONLY_USE_CLASSES)));
         FreePorts free = FreePorts.of(home);
+        Map<String, Integer> ports = new HashMap<>();
         OTHERS.forEach((process, distances) -> ports.put(process, free.next(distances)));
-        for (String participant : PARTICIPANTS) {
-            int port = free.next();
-            Edge edge = Edge.to(port);
-            ports.put(participant, port);
-            edges.put(participant, edge);
-            flags.put(participant, List.of(ONLY_USE_CLASSES, "-DDUBBO_PORT_TO_REGISTRY=" + edge.port()));
-            settings.put(participant, "called over an edge");
+        PARTICIPANTS.forEach(participant -> ports.put(participant, free.next()));
+        Edges edges = Edges.to(ports);
+        Map<String, List<String>> flags = new HashMap<>();
+        for (String process : WITH_AGENT) {
+            flags.put(process, Stream.concat(Stream.of(ONLY_USE_CLASSES), edges.flags(process).stream()).toList());
         }
+        Map<String, String> settings = Map.of("edges", String.join(" ", edges.names()), "flags", ONLY_USE_CLASSES);
         Stack stack = Stack.of(root, home, new StackOptions(
                 Assembly.MODULES, Optional.empty(), ports, flags, Map.of(), true, Optional.empty()));
         stack.wipe(Progress.NONE);
@@ -84,7 +78,7 @@ final class CompareStack implements AutoCloseable {
             return new CompareStack(stack, edges, settings, free);
         } catch (RuntimeException e) {
             stack.down(Progress.NONE);
-            edges.values().forEach(Edge::close);
+            edges.close();
             throw e;
         }
     }
@@ -107,13 +101,17 @@ final class CompareStack implements AutoCloseable {
     }
 
     /** All calls of participants. */
-    void weatherIs(Weather weather) {
-        edges.values().forEach(edge -> edge.is(weather));
+    void weatherAmongModulesIs(Weather weather) {
+        PARTICIPANTS.forEach(participant -> edges.named(participant).is(weather));
     }
 
-    /** All calls of one of them. */
-    void weatherIs(String participant, Weather weather) {
-        edges.get(participant).is(weather);
+    /** @param edge as {@link Edges#names} has it */
+    void weatherIs(String edge, Weather weather) {
+        edges.named(edge).is(weather);
+    }
+
+    void weatherIsFine() {
+        edges.names().forEach(edge -> edges.named(edge).is(Weather.FINE));
     }
 
     /** Starts whatever does not run. */
@@ -160,6 +158,6 @@ final class CompareStack implements AutoCloseable {
         operator.close();
         shop.close();
         stack.down(Progress.NONE);
-        edges.values().forEach(Edge::close);
+        edges.close();
     }
 }

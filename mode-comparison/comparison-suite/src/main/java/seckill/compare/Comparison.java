@@ -80,7 +80,10 @@ final class Comparison {
             if (declares.atomicity() != Atomicity.NONE) { // it leaves damage
                 steps.next(mode + ": warming up");
                 switchTo(stack, declares);
-                cell.run(WITH_FAULTS, declares, Workload.UNIFORM, goesOn(plan.warming()), Set.of());
+                Result cold = cell.run(WITH_FAULTS, declares, Workload.UNIFORM, goesOn(plan.warming()), Set.of());
+                if (!cold.verdict().equals(Judge.GREEN)) {
+                    results.add(cold); // nobody is to look for it in vain
+                }
             }
         }
     }
@@ -99,11 +102,11 @@ final class Comparison {
                 results.add(cell.run(scenario, mode, workload, goesOn(plan.turn()), unguarded));
             }
             steps.next(mode.mode() + ": " + scenario + ", slow");
-            stack.weatherIs(Weather.slower(Plan.LATENCY));
+            stack.weatherAmongModulesIs(Weather.slower(Plan.LATENCY));
             try {
                 results.add(cell.run(scenario, mode, Workload.SLOW, goesOn(plan.turn()), unguarded));
             } finally {
-                stack.weatherIs(Weather.FINE);
+                stack.weatherIsFine();
             }
         }
         if (plan.scenarios().contains(WITH_FAULTS)) {

@@ -26,6 +26,9 @@ record Judge(Guarantees mode, Set<String> unguarded) {
 
     private static final int SHOWN_MAX = 10;
 
+    /** More stands with the invariant. */
+    private static final int IN_A_SENTENCE_MAX = 3;
+
     /** What a mode calls itself, and why. */
     record Sentence(String verdict, String why) {}
 
@@ -36,7 +39,9 @@ record Judge(Guarantees mode, Set<String> unguarded) {
 
     Sentence sentence(List<InvariantResult> invariants) {
         List<InvariantResult> broken = invariants.stream().filter(it -> !it.ok()).toList();
-        String why = broken.stream().map(it -> it.id() + ": " + String.join("; ", it.violations())).collect(Collectors.joining(" · "));
+        String why = broken.stream()
+                .map(it -> it.id() + ": " + it.violations().stream().limit(IN_A_SENTENCE_MAX).collect(Collectors.joining("; ")))
+                .collect(Collectors.joining(" · "));
         if (!broken.isEmpty()) {
             return new Sentence(mode.atomicity() == Atomicity.NONE ? RED_AS_DECLARED : RED, why);
         }

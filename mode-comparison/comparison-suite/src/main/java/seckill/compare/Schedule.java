@@ -42,7 +42,7 @@ record Schedule(String mode, long seed, List<Blow> blows) {
         List<Blow> blows = new ArrayList<>();
         for (int n = 1 + chance.nextInt(BLOWS_MAX); n > 0; n--) {
             Blow.Kind kind = Blow.Kind.values()[chance.nextInt(Blow.Kind.values().length)];
-            List<String> whom = kind.isOfAnEdge() ? PARTICIPANTS : processes;
+            List<String> whom = kind.isOfAnEdge() ? edges(mode) : processes;
             blows.add(new Blow(
                     kind,
                     whom.get(chance.nextInt(whom.size())),
@@ -60,6 +60,19 @@ record Schedule(String mode, long seed, List<Blow> blows) {
                 ? Stream.of("rocketmq")
                 : mode.family() == Family.UNCOORDINATED ? Stream.empty() : Stream.of("tc");
         return Stream.concat(always, its).toList();
+    }
+
+    private static List<String> edges(Guarantees mode) {
+        Stream<String> callers = Stream.concat(Stream.of("gateway"), PARTICIPANTS.stream());
+        List<String> edges = new ArrayList<>(PARTICIPANTS);
+        edges.add("gateway-redis");
+        callers.forEach(caller -> {
+            edges.add(caller + "-database");
+            if (mode.family() != Family.MESSAGES && mode.family() != Family.UNCOORDINATED) {
+                edges.add(caller + "-tc");
+            }
+        });
+        return edges;
     }
 
     /** Fewer blows as long as one run with fewer is still wrong: what is left is all that it takes. */

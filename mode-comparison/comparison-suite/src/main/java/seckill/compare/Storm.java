@@ -36,7 +36,7 @@ final class Storm implements Cell.Meanwhile {
             }
             traffic.goesOnFor(CALM);
         } finally {
-            stack.weatherIs(Weather.FINE);
+            stack.weatherIsFine();
             goOn();
             stack.mend();
         }
