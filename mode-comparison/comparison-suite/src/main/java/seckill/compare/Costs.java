@@ -18,11 +18,11 @@ import org.redisson.api.redisnode.RedisNodes;
 record Costs(Map<String, Double> counts) {
 
     private static final String OF_THE_DATABASE = "SHOW GLOBAL STATUS WHERE Variable_name IN"
-            + " ('Questions', 'Innodb_row_lock_time', 'Innodb_row_lock_waits', 'Innodb_os_log_fsyncs')";
+            + " ('Questions', 'Innodb_row_lock_time', 'Innodb_row_lock_waits', 'Innodb_data_fsyncs')";
 
     private static final Map<String, String> NAMES = Map.of(
             "QUESTIONS", "sql", "INNODB_ROW_LOCK_TIME", "rowLockWaitMs", "INNODB_ROW_LOCK_WAITS", "rowLockWaits",
-            "INNODB_OS_LOG_FSYNCS", "fsyncs");
+            "INNODB_DATA_FSYNCS", "fsyncs");
 
     static Costs now(Connection root, RedissonClient redis) throws SQLException {
         Map<String, Double> counts = new TreeMap<>();
