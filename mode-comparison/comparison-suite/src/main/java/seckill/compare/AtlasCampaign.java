@@ -49,9 +49,9 @@ final class AtlasCampaign {
                     return;
                 }
                 steps.next(mode.mode() + ": " + fault.says());
-                Sea.Met met = sea.run(mode.mode(), seed, fault);
-                Cell cell = Atlas.cell(mode, fault, met.result(), met.isMet());
-                results.add(met.result());
+                Result result = sea.run(mode.mode(), seed, fault);
+                Cell cell = Atlas.cell(mode, fault, result);
+                results.add(result);
                 cells.add(cell);
                 Terminal.data("%-10s %s: %s, %.1f s%s".formatted(
                         mode.mode(), fault.says(), cell.outcome(), cell.seconds(), SURVIVED.contains(cell.outcome()) ? "" : " " + cell.why()));
@@ -68,7 +68,7 @@ final class AtlasCampaign {
     }
 
     boolean isSurvived() {
-        return isFinished && cells.stream().allMatch(it -> SURVIVED.contains(it.outcome()));
+        return isFinished && !cells.isEmpty() && cells.stream().allMatch(it -> SURVIVED.contains(it.outcome()));
     }
 
     Report report(String again) {

@@ -29,6 +29,9 @@ final class Cell {
     /** Twice the longest timeout of a checkout, on a machine that is busy with other things, too. */
     static final Duration REST_MAX = Duration.ofSeconds(60);
 
+    /** Of a fresh order, likewise. */
+    private static final Duration SELLS_WITHIN = Duration.ofSeconds(10);
+
     private final CompareStack stack;
     private final Market market;
     private final Plan plan;
@@ -55,10 +58,11 @@ final class Cell {
     /**
      * @param mended {@link System#nanoTime} when everything ran again, 0 without a fault
      * @param fault  in words, empty without
+     * @param isMet  whether it happened
      */
-    record Disturbance(long mended, String fault) {
+    record Disturbance(long mended, String fault, boolean isMet) {
 
-        static final Disturbance NONE = new Disturbance(0, "");
+        static final Disturbance NONE = new Disturbance(0, "", true);
     }
 
     /** @param unguarded modes of which a control stayed green */
@@ -94,10 +98,10 @@ final class Cell {
         List<Finding> findings = new Checks(history, books, unitsBefore, moneyBefore).all();
         List<InvariantResult> more = new ArrayList<>(List.of(judge.isolation(anomalies, witness.looks())));
         if (disturbance.mended() > 0) {
-            more.add(sellsAgain(scenario, name, audit, rest));
+            more.add(sellsAgain(name, audit));
         }
         List<InvariantResult> invariants = Judge.all(audit, findings, more);
-        Judge.Sentence sentence = judge.sentence(invariants);
+        Judge.Sentence sentence = judge.sentence(invariants, disturbance.isMet());
         Figures figures = Figures.of(history, scenario);
         long orders = history.operations().stream().filter(it -> it.isOk()).count();
         return new Result(
@@ -118,7 +122,7 @@ final class Cell {
     }
 
     /** I12: at rest in time, and a fresh order passes. */
-    private InvariantResult sellsAgain(String scenario, String name, AuditReport audit, long since) {
+    private InvariantResult sellsAgain(String name, AuditReport audit) {
         History fresh = new History(began);
         List<String> violations = new ArrayList<>();
         try (Witness nobody = Witness.begin(stack::reader)) {
@@ -129,6 +133,9 @@ final class Cell {
         }
         long ms = fresh.operations().getFirst().ended().map(it -> it.us() - fresh.operations().getFirst().invoked().us()).orElse(-1L) / 1_000;
         fresh.appendTo(histories);
+        if (ms > SELLS_WITHIN.toMillis()) {
+            violations.add("a fresh order took " + ms + " ms");
+        }
         if (!audit.atRest()) {
             violations.add("not at rest in time");
         }

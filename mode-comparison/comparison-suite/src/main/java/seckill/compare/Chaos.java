@@ -9,7 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Atomicity;
 import seckill.compare.faults.FaultAtlas;
@@ -29,6 +32,9 @@ public final class Chaos implements Callable<Integer> {
 
     /** Runs that are spent on making one schedule smaller. */
     private static final int SHRINKING_RUNS_MAX = 6;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private HomeOption home;
@@ -64,11 +70,22 @@ public final class Chaos implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        mustKnowModes();
         Path folder = Files.createDirectories(out == null ? home.home().dir().resolve("chaos") : out.toAbsolutePath());
         Path histories = folder.resolve("histories.jsonl");
         Files.deleteIfExists(histories);
         try (BreakingOff _ = BreakingOff.ofThisThread()) {
             return points == null ? storms(histories) : campaign(folder, histories);
+        }
+    }
+
+    private void mustKnowModes() {
+        List<String> known = DeclaredModes.ofModules().stream().map(Guarantees::mode).toList();
+        List<String> unknown = modes.stream().filter(it -> !known.contains(it)).toList();
+        if (!unknown.isEmpty() || runs < 1) {
+            throw new ParameterException(spec.commandLine(), runs < 1
+                    ? "--runs must be at least 1"
+                    : "--modes: there is no " + String.join(", ", unknown) + "; there are " + String.join(", ", known));
         }
     }
 
@@ -99,13 +116,17 @@ public final class Chaos implements Callable<Integer> {
                 .filter(it -> modes.isEmpty() || modes.contains(it.mode()))
                 .filter(it -> !FaultAtlas.of(it.mode()).isEmpty())
                 .toList();
+        if (some.stream().flatMap(it -> FaultAtlas.of(it.mode()).stream()).noneMatch(it -> it.says().contains(step))) {
+            throw new ParameterException(spec.commandLine(), "--step: no step of these modes has \"" + step + "\" in its name");
+        }
         AtlasCampaign campaign = new AtlasCampaign(home.root(), seed, points, step);
         try (Sea sea = sea(histories)) {
             campaign.run(sea, some);
         } catch (InterruptedException brokenOff) {
             Terminal.progress("Broken off: what there is so far is written.");
         }
-        Report report = campaign.report("./seckill chaos --points " + points + " --seed " + seed);
+        Report report = campaign.report("./seckill chaos --points " + points + " --seed " + seed
+                + (modes.isEmpty() ? "" : " --modes " + String.join(",", modes)) + (step.isEmpty() ? "" : " --step \"" + step + "\""));
         Files.writeString(folder.resolve("report.json"), ReportJson.write(report));
         Files.writeString(folder.resolve("report.html"), ReportPage.html(report));
         Terminal.progress("Written: " + folder.resolve("report.json") + " and report.html");

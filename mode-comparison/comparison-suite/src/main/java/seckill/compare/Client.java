@@ -62,7 +62,7 @@ final class Client {
         String key = UUID.randomUUID().toString();
         Event invoked = history.add(Kind.INVOKE, cell, scenario, key, order, buyer.buyerId(), sku, quantity, minor);
         String path = "/api/orders/" + order + "/" + what;
-        return new Asked(key, ask(invoked, path, buyer, Map.of()), path, Map.of(), invoked);
+        return new Asked(order, ask(invoked, path, buyer, Map.of()), path, Map.of(), invoked);
     }
 
     /** The same request under the same key, although the answer is known. */

@@ -47,8 +47,8 @@ final class CompareStack implements AutoCloseable {
     private final Map<String, FaultAgent> agents = new HashMap<>();
     private final Map<String, String> settings;
     private final FreePorts free;
-    private OperatorApi operator;
-    private ShopApi shop;
+    private final OperatorApi operator;
+    private final ShopApi shop;
 
     private CompareStack(Stack stack, Edges edges, Map<String, String> settings, FreePorts free) {
         this.stack = stack;

@@ -119,10 +119,9 @@ final class Comparison {
 
     private void hurt(CompareStack stack, Cell cell, Guarantees mode, Fault fault, Set<String> unguarded)
             throws InterruptedException, SQLException {
-        Death death = new Death(stack, fault);
-        Result result = cell.run(WITH_FAULTS, mode, Workload.FAULTS, death, unguarded);
+        Result result = cell.run(WITH_FAULTS, mode, Workload.FAULTS, new Death(stack, fault), unguarded);
         results.add(result);
-        atlas.add(Atlas.cell(mode, fault, result, death.isMet()));
+        atlas.add(Atlas.cell(mode, fault, result));
     }
 
     private static Cell.Meanwhile goesOn(java.time.Duration time) {

@@ -18,7 +18,6 @@ final class Death implements Cell.Meanwhile {
 
     private final CompareStack stack;
     private final Fault fault;
-    private boolean isMet;
 
     Death(CompareStack stack, Fault fault) {
         this.stack = stack;
@@ -27,6 +26,7 @@ final class Death implements Cell.Meanwhile {
 
     @Override
     public Cell.Disturbance during(Traffic traffic) throws InterruptedException {
+        boolean isMet;
         try (Injection injection = stack.inject(fault)) {
             long last = System.nanoTime() + MET_WITHIN.toNanos();
             while (!injection.isMet() && System.nanoTime() < last) {
@@ -40,10 +40,6 @@ final class Death implements Cell.Meanwhile {
         stack.mend();
         long mended = System.nanoTime();
         traffic.goesOnFor(AFTERWARDS);
-        return new Cell.Disturbance(mended, fault.says());
-    }
-
-    boolean isMet() {
-        return isMet;
+        return new Cell.Disturbance(mended, fault.says(), isMet);
     }
 }

@@ -10,30 +10,49 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Assembly;
 
-/** What all modes declare, read from their classes. A mode that is added is found by itself. */
-final class DeclaredModes {
+/**
+ * What all modes declare, read from their classes without starting anything. A mode that is added is found by itself: no spec, table or
+ * comparison names one.
+ */
+public final class DeclaredModes {
 
     private static final String PACKAGE = "seckill.checkout.mode";
 
+    private static final List<Guarantees> ALL = found();
+
     private DeclaredModes() {}
 
-    /** Those of the shop in modules; by family, which puts those without coordination last. */
+    /** By family, which puts those without coordination last, then by name. */
+    public static List<Guarantees> all() {
+        return ALL;
+    }
+
+    /** Those of the shop in modules. */
     static List<Guarantees> ofModules() {
+        return ALL.stream().filter(it -> it.assemblies().contains(Assembly.MODULES)).toList();
+    }
+
+    public static Guarantees named(String mode) {
+        return ALL.stream().filter(it -> it.mode().equals(mode)).findFirst().orElseThrow();
+    }
+
+    private static List<Guarantees> found() {
         try {
             Resource[] classes = new PathMatchingResourcePatternResolver()
                     .getResources("classpath*:" + PACKAGE.replace('.', '/') + "/*Mode.class");
-            return Stream.of(classes)
-                    .map(it -> guarantees(PACKAGE + "." + it.getFilename().replace(".class", "")))
-                    .filter(it -> it.assemblies().contains(Assembly.MODULES))
+            List<Guarantees> found = Stream.of(classes)
+                    .map(it -> PACKAGE + "." + it.getFilename().replace(".class", ""))
+                    .distinct() // a class path may have the gateway twice, as a jar and as a folder
+                    .map(DeclaredModes::guarantees)
                     .sorted(Comparator.comparing(Guarantees::family).thenComparing(Guarantees::mode))
                     .toList();
+            if (found.isEmpty()) {
+                throw new IllegalStateException("no mode declares GUARANTEES in " + PACKAGE);
+            }
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static Guarantees named(String mode) {
-        return ofModules().stream().filter(it -> it.mode().equals(mode)).findFirst().orElseThrow();
     }
 
     private static Guarantees guarantees(String type) {

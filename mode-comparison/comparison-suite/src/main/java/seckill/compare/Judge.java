@@ -23,6 +23,7 @@ record Judge(Guarantees mode, Set<String> unguarded) {
     static final String RED = "red";
     static final String RED_AS_DECLARED = "red, as declared";
     static final String UNPROVEN = "unproven";
+    static final String NOT_RUN = "not run";
 
     private static final int SHOWN_MAX = 10;
 
@@ -37,13 +38,17 @@ record Judge(Guarantees mode, Set<String> unguarded) {
         unguarded = Set.copyOf(unguarded);
     }
 
-    Sentence sentence(List<InvariantResult> invariants) {
+    /** @param isMet whether what was to happen meanwhile did */
+    Sentence sentence(List<InvariantResult> invariants, boolean isMet) {
         List<InvariantResult> broken = invariants.stream().filter(it -> !it.ok()).toList();
         String why = broken.stream()
                 .map(it -> it.id() + ": " + it.violations().stream().limit(IN_A_SENTENCE_MAX).collect(Collectors.joining("; ")))
                 .collect(Collectors.joining(" · "));
         if (!broken.isEmpty()) {
             return new Sentence(mode.atomicity() == Atomicity.NONE ? RED_AS_DECLARED : RED, why);
+        }
+        if (!isMet) {
+            return new Sentence(NOT_RUN, "the step was never reached, so nobody died");
         }
         return unguarded.contains(mode.mode())
                 ? new Sentence(UNPROVEN, "a control that guards this mode stayed green")
@@ -76,10 +81,10 @@ record Judge(Guarantees mode, Set<String> unguarded) {
 
     /** I11: nobody saw what the mode declares that nobody sees. */
     InvariantResult isolation(List<Anomaly> anomalies, long looks) {
-        List<String> violations = anomalies.stream()
+        Stream<String> seen = anomalies.stream()
                 .filter(it -> it.count() > 0 && !it.allowed())
-                .map(it -> it.count() + " of " + it.kind() + ", such as " + it.orders().getFirst())
-                .toList();
+                .map(it -> it.count() + " of " + it.kind() + ", such as " + it.orders().getFirst());
+        List<String> violations = Stream.concat(seen, looks == 0 ? Stream.of("nobody looked") : Stream.empty()).toList();
         return new InvariantResult("I11", violations.isEmpty(), "Readers see what the mode declares: " + mode.readersSee(),
                 "reservation, orders and payment, read again and again in READ COMMITTED", java.util.Map.of("looks", looks), violations);
     }

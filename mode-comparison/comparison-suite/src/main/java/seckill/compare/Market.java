@@ -16,7 +16,7 @@ final class Market {
     private static final int PLENTY = 1_000_000;
 
     /** Of a scarce product: gone before a turn is over. */
-    private static final int FEW = 5;
+    private static final int FEW = 2;
 
     private static final int RICH = 24;
     private static final int POOR = 8;
@@ -35,18 +35,13 @@ final class Market {
     void open() {
         operator.makeBuyers(1, RICH, RICH_MINOR);
         operator.makeBuyers(RICH + 1, POOR, PRICE - 1);
-        signIn(operator);
+        buyers = operator.tokens(RICH + POOR);
         List<CatalogueProduct> products = new ArrayList<>();
         for (int i = 0; i < PRODUCTS; i++) {
             products.add(product(PLENTY));
         }
         operator.loadCatalogue(products, List.of());
         products.forEach(product -> skus.add(product.sku()));
-    }
-
-    /** Sessions can be had again when the gateway was away. */
-    void signIn(OperatorApi again) {
-        buyers = again.tokens(RICH + POOR);
     }
 
     /** A product of which there are a few units, of its own for each workload. */

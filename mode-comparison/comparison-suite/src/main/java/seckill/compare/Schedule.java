@@ -62,6 +62,14 @@ record Schedule(String mode, long seed, List<Blow> blows) {
         return Stream.concat(always, its).toList();
     }
 
+    /** What of it nobody in this mode is called; empty when all can be carried out. */
+    static List<String> strangers(Schedule schedule, Guarantees mode) {
+        return schedule.blows().stream()
+                .filter(it -> !(it.kind().isOfAnEdge() ? edges(mode) : processes(mode)).contains(it.whom()))
+                .map(Blow::whom)
+                .toList();
+    }
+
     private static List<String> edges(Guarantees mode) {
         Stream<String> callers = Stream.concat(Stream.of("gateway"), PARTICIPANTS.stream());
         List<String> edges = new ArrayList<>(PARTICIPANTS);

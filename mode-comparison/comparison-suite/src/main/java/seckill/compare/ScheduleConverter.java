@@ -1,7 +1,9 @@
 package seckill.compare;
 
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import seckill.checkout.Guarantees;
 
 /** A schedule on a command line. */
 final class ScheduleConverter implements ITypeConverter<Schedule> {
@@ -10,8 +12,13 @@ final class ScheduleConverter implements ITypeConverter<Schedule> {
     public Schedule convert(String text) {
         try {
             Schedule schedule = Schedule.parse(text);
-            if (DeclaredModes.ofModules().stream().noneMatch(it -> it.mode().equals(schedule.mode()))) {
-                throw new TypeConversionException("there is no mode " + schedule.mode());
+            Guarantees mode = DeclaredModes.ofModules().stream()
+                    .filter(it -> it.mode().equals(schedule.mode()))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("there is no mode " + schedule.mode()));
+            List<String> strangers = Schedule.strangers(schedule, mode);
+            if (!strangers.isEmpty()) {
+                throw new TypeConversionException("in " + mode.mode() + " nothing is called " + String.join(", ", strangers));
             }
             return schedule;
         } catch (IllegalArgumentException e) {

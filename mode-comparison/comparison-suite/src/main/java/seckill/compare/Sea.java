@@ -39,13 +39,8 @@ final class Sea implements AutoCloseable {
         return run(schedule.mode(), schedule.seed(), () -> new Storm(stack, schedule));
     }
 
-    /** A death at a step, which is met or not. */
-    record Met(Result result, boolean isMet) {}
-
-    Met run(String mode, long seed, Fault fault) throws InterruptedException {
-        Death[] death = new Death[1];
-        Result result = run(mode, seed, () -> death[0] = new Death(stack, fault));
-        return new Met(result, death[0].isMet());
+    Result run(String mode, long seed, Fault fault) throws InterruptedException {
+        return run(mode, seed, () -> new Death(stack, fault));
     }
 
     private Result run(String name, long seed, Supplier<Cell.Meanwhile> meanwhile) throws InterruptedException {

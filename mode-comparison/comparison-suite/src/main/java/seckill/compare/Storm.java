@@ -42,7 +42,7 @@ final class Storm implements Cell.Meanwhile {
         }
         long mended = System.nanoTime();
         traffic.goesOnFor(AFTERWARDS);
-        return new Cell.Disturbance(mended, schedule.toString());
+        return new Cell.Disturbance(mended, schedule.toString(), true);
     }
 
     private List<Act> acts() {

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Several buyers at a time, each with the next wish when the one before was answered: a closed loop. */
 final class Traffic {
 
-    /** Every so often somebody presses the button again. */
-    private static final int REPEATS_EVERY = 12;
+    /** Every so often somebody presses the button again; a short turn has some half a dozen wishes of each buyer. */
+    private static final int REPEATS_EVERY = 4;
 
     private final List<Future<?>> buyers = new ArrayList<>();
     private final AtomicBoolean over = new AtomicBoolean();

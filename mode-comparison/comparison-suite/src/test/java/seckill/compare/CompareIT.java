@@ -84,6 +84,24 @@ class CompareIT {
                 .as(mode.mode()).isPositive());
     }
 
+    /** Or else these checks would hold because nothing was there to check. */
+    @Test
+    void requests_were_repeated_and_something_sold_out_in_every_mode() {
+        report.modes().forEach(mode -> {
+            assertThat(counted(mode.mode(), "I7", "repeated")).as(mode.mode()).isPositive();
+            assertThat(counted(mode.mode(), "I10", "soldOut")).as(mode.mode()).isPositive();
+        });
+    }
+
+    private static long counted(String mode, String invariant, String figure) {
+        return report.results().stream()
+                .filter(it -> it.mode().equals(mode))
+                .flatMap(it -> it.invariants().stream())
+                .filter(it -> it.id().equals(invariant))
+                .mapToLong(it -> it.figures().get(figure))
+                .sum();
+    }
+
     @Test
     void what_clients_heard_is_written_down() {
         long accepted = report.results().stream().mapToLong(Result::accepted).sum();

@@ -29,6 +29,23 @@ class ScheduleTest {
     }
 
     @Test
+    void a_blow_that_would_hit_nobody_is_refused() {
+        ScheduleConverter converter = new ScheduleConverter();
+
+        assertThatThrownBy(() -> converter.convert("AT 1 kill:shop@3")).hasMessageContaining("nothing is called shop");
+        assertThatThrownBy(() -> converter.convert("AT 1 cut:redis@3+5")).hasMessageContaining("nothing is called redis");
+        assertThatThrownBy(() -> converter.convert("AT 1 kill:stock-tc@3")).hasMessageContaining("nothing is called stock-tc");
+        assertThatThrownBy(() -> converter.convert("OUTBOX 1 kill:tc@3")).hasMessageContaining("nothing is called tc");
+        assertThat(converter.convert("AT 1 kill:tc@3 cut:gateway-redis@3+5").blows()).hasSize(2);
+    }
+
+    @Test
+    void what_is_drawn_hits_somebody() {
+        LongStream.range(0, 200).mapToObj(seed -> Schedule.drawn(seed, DeclaredModes.ofModules()))
+                .forEach(it -> assertThat(Schedule.strangers(it, DeclaredModes.named(it.mode()))).isEmpty());
+    }
+
+    @Test
     void only_the_blows_that_it_takes_are_left() {
         Schedule all = Schedule.parse("AT 17 slow:order@10+200 kill:stock@350 pause:redis@400+10 cut:payment@800+400");
 

@@ -1,2 +1,2 @@
-/** Measures a running shop. Figures of one machine compare with one another; they say nothing about yours. */
+/** Measures and compares: on the running shop, or on one that is started for it. Figures of one machine compare with one another only. */
 package seckill.launcher.bench;

@@ -33,7 +33,8 @@ public final class Witness implements AutoCloseable {
     private static final String PAYMENTS =
             "SELECT order_id, IF(captured_minor > 0, 'CAPTURED', 'AUTHORIZED') FROM payment.payment WHERE order_id IN (…)";
 
-    private final Connection connection;
+    private final Source source;
+    private Connection connection;
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
     private final Map<String, Watched> over = new ConcurrentHashMap<>();
     private final Thread looking;
@@ -46,18 +47,24 @@ public final class Witness implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    private Witness(Connection connection) throws SQLException {
-        this.connection = connection;
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    private Witness(Source source) throws SQLException {
+        this.source = source;
+        this.connection = connected(source);
         this.looking = Thread.ofVirtual().start(this::lookAgainAndAgain);
     }
 
     public static Witness begin(Source source) {
         try {
-            return new Witness(source.open());
+            return new Witness(source);
         } catch (SQLException e) {
             throw new IllegalStateException("no connection for the witness", e);
         }
+    }
+
+    private static Connection connected(Source source) throws SQLException {
+        Connection connection = source.open();
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return connection;
     }
 
     /** A checkout that places an order begins. */
@@ -79,8 +86,19 @@ public final class Witness implements AutoCloseable {
                 look();
             } catch (SQLException theDatabaseIsAway) {
                 LockSupport.parkNanos(LINGERS_NANOS);
+                connectAgain();
             }
             LockSupport.parkNanos(LOOKS_EVERY.toNanos());
+        }
+    }
+
+    /** A database that died comes back, and its old connections do not. */
+    private void connectAgain() {
+        try {
+            connection.close();
+            connection = connected(source);
+        } catch (SQLException stillAway) {
+            return; // the next look fails, too, and comes here again
         }
     }
 
