@@ -24,8 +24,6 @@ public record Checks(History history, Books books, Map<Long, Long> unitsBefore, 
 
     private static final Set<String> PLACING = Set.of("buy-now", "place-order");
 
-    private static final String OUT_OF_STOCK = "out-of-stock";
-
     public List<Finding> all() {
         List<Operation> operations = history.operations();
         return List.of(
@@ -130,7 +128,7 @@ public record Checks(History history, Books books, Map<Long, Long> unitsBefore, 
         List<String> violations = new ArrayList<>();
         long said = 0;
         for (Operation operation : operations) {
-            boolean isSoldOut = operation.outcome() == Kind.REFUSED && operation.ended().orElseThrow().reason().equals(OUT_OF_STOCK);
+            boolean isSoldOut = operation.outcome() == Kind.REFUSED && operation.ended().orElseThrow().reason().equals(SoldOut.REASON);
             if (isSoldOut) {
                 said++;
                 long sku = operation.invoked().sku();

@@ -8,10 +8,14 @@ import seckill.compare.history.Event.Kind;
 /**
  * How many units others may have held at once while a buyer waited for an answer, by a sweep over the intervals of their requests.
  *
- * <p>A request may hold its units from when it was sent: for good when it went well or nobody knows, and until its answer when it was
- * refused or failed. So "sold out" is wrong beyond doubt only when not even all of these together leave too few.
+ * <p>A request may hold its units from when it was sent: until its answer when that was "sold out", too, and else for good. What failed, or
+ * was refused by a later step, gives its units back, but may do so after its answer, when whoever has them is back. So "sold out" is
+ * wrong beyond doubt only when not even all of these together leave too few.
  */
 final class SoldOut {
+
+    /** As the shop calls it. */
+    static final String REASON = "out-of-stock";
 
     private SoldOut() {}
 
@@ -34,6 +38,6 @@ final class SoldOut {
     }
 
     private static boolean isForGood(Operation operation) {
-        return operation.outcome() == Kind.OK || operation.outcome() == Kind.UNKNOWN;
+        return operation.outcome() != Kind.REFUSED || !operation.ended().orElseThrow().reason().equals(REASON);
     }
 }

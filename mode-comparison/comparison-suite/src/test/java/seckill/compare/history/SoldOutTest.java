@@ -1,6 +1,7 @@
 package seckill.compare.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static seckill.compare.history.Event.Kind.FAILED;
 import static seckill.compare.history.Event.Kind.INVOKE;
 import static seckill.compare.history.Event.Kind.OK;
 import static seckill.compare.history.Event.Kind.REFUSED;
@@ -20,7 +21,13 @@ class SoldOutTest {
     }
 
     @Test
-    void who_was_refused_before_holds_nothing() {
+    void who_failed_or_was_refused_for_another_reason_may_give_back_later() {
+        assertThat(held(operation(1, 5, FAILED))).isEqualTo(1);
+        assertThat(held(new Operation(List.of(event(1, INVOKE), event(5, REFUSED, "insufficient-balance"))))).isEqualTo(1);
+    }
+
+    @Test
+    void who_was_told_the_same_before_holds_nothing() {
         assertThat(held(operation(1, 5, REFUSED))).isZero();
     }
 
@@ -55,6 +62,10 @@ class SoldOutTest {
     }
 
     private static Event event(long us, Kind kind) {
-        return new Event(us, kind, "cell", "buy-now", "c" + us, "o", 1, 7, 1, 100, "");
+        return event(us, kind, kind == REFUSED ? SoldOut.REASON : "");
+    }
+
+    private static Event event(long us, Kind kind, String reason) {
+        return new Event(us, kind, "cell", "buy-now", "c" + us, "o", 1, 7, 1, 100, reason);
     }
 }
