@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import seckill.checkout.Guarantees.Assembly;
 import seckill.compare.faults.Fault;
-import seckill.compare.faults.FaultAtlas;
+import seckill.compare.faults.MonolithFaults;
 
 /**
  * The one process of the monolith dies around prepare and commit, where a transaction manager is judged: whatever was
@@ -30,7 +30,7 @@ class JtaFaultIT {
     }
 
     static Stream<Fault> aroundPrepareAndCommit() {
-        return FaultAtlas.JTA.stream()
+        return MonolithFaults.ofJta().stream()
                 .filter(fault -> fault.victim().equals("monolith") && fault.way() == Fault.Way.COMMIT);
     }
 }

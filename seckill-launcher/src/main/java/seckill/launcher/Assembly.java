@@ -32,7 +32,7 @@ public enum Assembly {
         return this == MONOLITH ? "monolith" : owner;
     }
 
-    String inWords() {
+    public String inWords() {
         return words;
     }
 }

@@ -14,8 +14,9 @@ final class Atlas {
 
     private Atlas() {}
 
-    static Set<String> ofParticipants() {
-        return Set.of("stock", "order", "payment");
+    /** Whether a participant dies with this process. */
+    static boolean hasParticipants(String victim) {
+        return Set.of("stock", "order", "payment", "monolith").contains(victim);
     }
 
     static Report.Cell cell(Guarantees mode, Fault fault, Result result) {

@@ -71,12 +71,12 @@ final class Cell {
         String name = scenario + "/" + mode.mode() + "/" + workload.id();
         History history = new History(began);
         long scarce = market.scarce();
-        Books books = new BooksInTables(stack::reader);
+        Books books = new BooksInTables(stack.tables());
         Map<Long, Long> unitsBefore = books.units(Stream.concat(market.skus().stream(), Stream.of(scarce)).toList());
         Map<Long, Long> moneyBefore = books.money(market.buyerIds());
         Costs before = costs();
         Disturbance disturbance;
-        Witness witness = Witness.begin(stack::reader);
+        Witness witness = Witness.begin(stack.tables());
         try (witness) {
             Errand errand = new Errand(new Client(stack.shop(), history, witness, name), market, scarce);
             Traffic traffic = Traffic.begin(plan, scenario, workload, errand, market.products());
@@ -125,7 +125,7 @@ final class Cell {
     private InvariantResult sellsAgain(String name, AuditReport audit) {
         History fresh = new History(began);
         List<String> violations = new ArrayList<>();
-        try (Witness nobody = Witness.begin(stack::reader)) {
+        try (Witness nobody = Witness.begin(stack.tables())) {
             Client client = new Client(stack.shop(), fresh, nobody, name + "/fresh");
             if (!client.checksOut("buy-now", market.rich(0), market.sku(1), Market.PRICE).isOk()) {
                 violations.add("a fresh order did not pass");

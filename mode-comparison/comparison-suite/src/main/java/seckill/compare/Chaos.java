@@ -80,7 +80,7 @@ public final class Chaos implements Callable<Integer> {
     }
 
     private void mustKnowModes() {
-        List<String> known = DeclaredModes.ofModules().stream().map(Guarantees::mode).toList();
+        List<String> known = DeclaredModes.all().stream().map(Guarantees::mode).toList();
         List<String> unknown = modes.stream().filter(it -> !known.contains(it)).toList();
         if (!unknown.isEmpty() || runs < 1) {
             throw new ParameterException(spec.commandLine(), runs < 1
@@ -112,7 +112,7 @@ public final class Chaos implements Callable<Integer> {
 
     /** Every named step, or as many as a quarter of an hour holds; and a report of them. */
     private int campaign(Path folder, Path histories) throws IOException {
-        List<Guarantees> some = DeclaredModes.ofModules().stream()
+        List<Guarantees> some = DeclaredModes.all().stream()
                 .filter(it -> modes.isEmpty() || modes.contains(it.mode()))
                 .filter(it -> !FaultAtlas.of(it.mode()).isEmpty())
                 .toList();
@@ -148,7 +148,7 @@ public final class Chaos implements Callable<Integer> {
         if (replay != null) {
             return List.of(replay);
         }
-        List<Guarantees> some = DeclaredModes.ofModules().stream()
+        List<Guarantees> some = DeclaredModes.all().stream()
                 .filter(it -> modes.isEmpty() ? it.atomicity() != Atomicity.NONE : modes.contains(it.mode()))
                 .toList();
         return LongStream.range(seed, seed + runs).mapToObj(it -> Schedule.drawn(it, some)).toList();

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import seckill.compare.history.Event;
 import seckill.compare.history.Event.Kind;
 import seckill.compare.history.History;
+import seckill.compare.witness.Watched;
 import seckill.compare.witness.Witness;
 import seckill.launcher.demo.BuyerToken;
 import seckill.launcher.demo.ShopApi;
@@ -23,8 +24,8 @@ final class Client {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** Longer than a module is away that dies and is started again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    /** Longer than a module is away that dies and is started again, on a busy machine too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(75);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -47,7 +48,7 @@ final class Client {
         witness.begins(key);
         Map<String, Object> body = Map.of("scenario", scenario, "lines", List.of(Map.of("sku", sku, "quantity", 1)));
         Kind kind = ask(invoked, "/api/checkouts", buyer, body);
-        witness.ends(key, kind == Kind.OK);
+        witness.ends(key, kind == Kind.OK ? Watched.End.WELL : kind == Kind.UNKNOWN ? Watched.End.UNKNOWN : Watched.End.FOR_NOTHING);
         return new Asked(key, kind, "/api/checkouts", body, invoked);
     }
 

@@ -22,7 +22,6 @@ import seckill.launcher.Execution;
 import seckill.launcher.ExitCode;
 import seckill.launcher.Home;
 import seckill.launcher.HomeOption;
-import seckill.launcher.Progress;
 import seckill.launcher.Terminal;
 
 /** The program behind {@code ./seckill compare}; its options are described there. */
@@ -85,9 +84,9 @@ public final class Compare implements Callable<Integer> {
 
     private void run(Plan plan, Comparison comparison) {
         Terminal.progress("Starting a shop to compare on, beside whatever else runs …");
-        Steps steps = new Steps(1 + plan.modes().size() * (1 + 3 * plan.scenarios().size() + plan.faultsEach()));
-        try (CompareStack stack = CompareStack.up(home.root(), new Home(home.home().dir().resolve("compare/stack")), Progress.NONE)) {
-            comparison.run(stack, steps);
+        Steps steps = new Steps(Comparison.steps(plan));
+        try {
+            comparison.run(new Home(home.home().dir().resolve("compare/stack")), steps);
         } catch (InterruptedException brokenOff) {
             Terminal.progress("Broken off: what there is so far is written.");
         } catch (SQLException e) {
@@ -98,7 +97,7 @@ public final class Compare implements Callable<Integer> {
     }
 
     private Plan plan() {
-        List<String> known = DeclaredModes.ofModules().stream().map(Guarantees::mode).toList();
+        List<String> known = DeclaredModes.all().stream().map(Guarantees::mode).toList();
         require("--modes", modes, known);
         require("--scenarios", scenarios, Plan.SCENARIOS);
         List<String> some = modes.isEmpty() ? known : known.stream().filter(modes::contains).toList();

@@ -16,6 +16,7 @@ import org.redisson.config.Config;
 import seckill.compare.faults.Fault;
 import seckill.compare.faults.FaultAgent;
 import seckill.compare.faults.Injection;
+import seckill.compare.history.Tables;
 import seckill.compare.network.Weather;
 import seckill.launcher.Assembly;
 import seckill.launcher.Home;
@@ -32,12 +33,15 @@ import seckill.launcher.demo.ShopApi;
 final class CompareStack implements AutoCloseable {
 
     private static final List<String> PARTICIPANTS = List.of("stock", "order", "payment");
-    private static final List<String> WITH_AGENT = List.of("tc", "rocketmq", "stock", "order", "payment", "gateway");
+    private static final List<String> WITH_AGENT = List.of("tc", "rocketmq", "stock", "order", "payment", "gateway", "monolith");
 
-    /** The other processes, and at which distances they take further ports: Nacos' for gRPC, the TC's console, the broker's. */
-    private static final Map<String, int[]> OTHERS = Map.of(
-            "gateway", new int[0], "database", new int[0], "redis", new int[0],
+    /** Who takes further ports, and at which distances: Nacos for gRPC, the TC for its console, the broker. */
+    private static final Map<String, int[]> MORE_PORTS = Map.of(
             "nacos", new int[] {1_000, 1_001}, "tc", new int[] {-1_000}, "rocketmq", new int[] {1_033, 1_035});
+
+    private static final List<String> OF_MODULES =
+            List.of("gateway", "database", "redis", "nacos", "tc", "rocketmq", "stock", "order", "payment");
+    private static final List<String> OF_A_MONOLITH = List.of("monolith", "database", "redis");
 
     /** A JVM that is to keep its classes for the next may not let an agent in. */
     private static final String ONLY_USE_CLASSES = "-Xshare:auto";
@@ -59,19 +63,23 @@ final class CompareStack implements AutoCloseable {
         this.shop = new ShopApi(stack.baseUrl());
     }
 
-    static CompareStack up(Path root, Home home, Progress progress) {
-        FreePorts free = FreePorts.of(home);
+    /** @param home in which the stack of each assembly has a folder of its own */
+    static CompareStack up(Path root, Home home, Assembly assembly, Progress progress) {
+        Home own = home(home, assembly);
+        FreePorts free = FreePorts.of(own);
         Map<String, Integer> ports = new HashMap<>();
-        OTHERS.forEach((process, distances) -> ports.put(process, free.next(distances)));
-        PARTICIPANTS.forEach(participant -> ports.put(participant, free.next()));
-        Edges edges = Edges.to(ports);
+        for (String process : assembly.isMonolith() ? OF_A_MONOLITH : OF_MODULES) {
+            ports.put(process, free.next(MORE_PORTS.getOrDefault(process, new int[0])));
+        }
+        Edges edges = Edges.of(assembly, ports);
         Map<String, List<String>> flags = new HashMap<>();
         for (String process : WITH_AGENT) {
             flags.put(process, Stream.concat(Stream.of(ONLY_USE_CLASSES), edges.flags(process).stream()).toList());
         }
-        Map<String, String> settings = Map.of("edges", String.join(" ", edges.names()), "flags", ONLY_USE_CLASSES);
-        Stack stack = Stack.of(root, home, new StackOptions(
-                Assembly.MODULES, Optional.empty(), ports, flags, Map.of(), true, Optional.empty()));
+        Map<String, String> settings = Map.of(
+                "assembly", assembly.name(), "edges", String.join(" ", edges.names()), "flags", ONLY_USE_CLASSES);
+        Stack stack = Stack.of(root, own, new StackOptions(
+                assembly, Optional.empty(), ports, flags, Map.of(), !assembly.isMonolith(), Optional.empty()));
         stack.wipe(Progress.NONE);
         try {
             stack.up(progress);
@@ -81,6 +89,10 @@ final class CompareStack implements AutoCloseable {
             edges.close();
             throw e;
         }
+    }
+
+    private static Home home(Home home, Assembly assembly) {
+        return new Home(home.dir().resolve(assembly.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
     }
 
     OperatorApi operator() {
@@ -100,9 +112,9 @@ final class CompareStack implements AutoCloseable {
         return settings;
     }
 
-    /** All calls of participants. */
+    /** All calls of participants; there are none within one process. */
     void weatherAmongModulesIs(Weather weather) {
-        PARTICIPANTS.forEach(participant -> edges.named(participant).is(weather));
+        edges.names().stream().filter(PARTICIPANTS::contains).forEach(participant -> edges.named(participant).is(weather));
     }
 
     /** @param edge as {@link Edges#names} has it */
@@ -129,8 +141,18 @@ final class CompareStack implements AutoCloseable {
     }
 
     /** By an account that may only read. */
-    Connection reader() throws SQLException {
-        return stack.running().connectForAudit(stack.home(), "gateway");
+    Tables tables() {
+        return new Tables() {
+            @Override
+            public Connection open() throws SQLException {
+                return stack.running().connectForAudit(stack.home(), "gateway");
+            }
+
+            @Override
+            public String schemaOf(String owner) {
+                return stack.running().schemaOf(owner);
+            }
+        };
     }
 
     /** By one that may do everything, for figures of the server itself and for schemas of controls. */

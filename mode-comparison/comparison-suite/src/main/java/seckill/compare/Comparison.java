@@ -20,13 +20,15 @@ import seckill.compare.report.Report;
 import seckill.compare.report.Report.ControlResult;
 import seckill.compare.report.Report.Declared;
 import seckill.compare.report.Report.Result;
+import seckill.launcher.Assembly;
 import seckill.launcher.Box;
 import seckill.launcher.BrokerOnDemand;
+import seckill.launcher.Home;
 import seckill.launcher.Progress;
 import seckill.launcher.bench.ModeSwitch;
 import seckill.simulator.TwoAndThreePhases;
 
-/** Runs a plan on a stack: controls first, then every mode through the same traffic and faults. What there is can be had at any time. */
+/** Runs a plan on stacks of its own: controls first, then every mode through the same traffic and faults. What there is can be had at any time. */
 final class Comparison {
 
     private static final String WITH_FAULTS = "buy-now";
@@ -42,7 +44,8 @@ final class Comparison {
     private final List<ControlResult> controls = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<Report.Cell> atlas = new ArrayList<>();
-    private Map<String, String> settings = Map.of();
+    private final List<Map<String, String>> settings = new ArrayList<>();
+    private final long began = System.nanoTime();
     private Map<String, Long> simulated = Map.of();
     private boolean isFinished;
 
@@ -52,33 +55,54 @@ final class Comparison {
         this.histories = histories;
     }
 
-    void run(CompareStack stack, Steps steps) throws InterruptedException, SQLException {
-        settings = stack.settings();
+    /** A stack of each assembly after the other; that of modules always, for controls need its coordinator. */
+    void run(Home home, Steps steps) throws InterruptedException, SQLException {
         plan.modes().forEach(mode -> declared.add(declared(DeclaredModes.named(mode))));
+        simulated = TwoAndThreePhases.compared(plan.seed(), PLAYED);
+        for (Assembly assembly : Assembly.values()) {
+            List<Guarantees> modes = plan.modes().stream().map(DeclaredModes::named).filter(it -> DeclaredModes.assemblyOf(it) == assembly).toList();
+            if (!modes.isEmpty() || assembly == Assembly.MODULES) {
+                steps.next("starting the shop as " + assembly.inWords());
+                try (CompareStack stack = CompareStack.up(root, home, assembly, Progress.NONE)) {
+                    settings.add(stack.settings());
+                    run(stack, assembly == Assembly.MODULES, modes, steps);
+                }
+            }
+        }
+        isFinished = true;
+    }
+
+    /** How many there are to be announced. */
+    static int steps(Plan plan) {
+        int assemblies = 1 + (int) plan.modes().stream().map(DeclaredModes::named).map(DeclaredModes::assemblyOf)
+                .filter(it -> it != Assembly.MODULES).distinct().count();
+        return assemblies + 1 + plan.modes().size() * (1 + 3 * plan.scenarios().size() + plan.faultsEach());
+    }
+
+    private void run(CompareStack stack, boolean withControls, List<Guarantees> modes, Steps steps) throws InterruptedException, SQLException {
         Market market = new Market(stack.operator());
         RedissonClient redis = stack.redis();
         try {
             market.open();
-            simulated = TwoAndThreePhases.compared(plan.seed(), PLAYED);
-            steps.next("controls");
-            controls.addAll(RunControls.on(stack, redis, steps));
-            Cell cell = new Cell(stack, market, plan, redis, System.nanoTime(), histories);
-            warmUp(stack, cell, steps);
-            for (String mode : plan.modes()) {
-                through(stack, cell, DeclaredModes.named(mode), steps);
+            if (withControls) {
+                steps.next("controls");
+                controls.addAll(RunControls.on(stack, redis, steps));
             }
-            isFinished = true;
+            Cell cell = new Cell(stack, market, plan, redis, began, histories);
+            warmUp(stack, cell, modes, steps);
+            for (Guarantees mode : modes) {
+                through(stack, cell, mode, steps);
+            }
         } finally {
             redis.shutdown();
         }
     }
 
     /** All modes, before the first of them is measured: or else it would be measured on colder machines than the last. */
-    private void warmUp(CompareStack stack, Cell cell, Steps steps) throws InterruptedException, SQLException {
-        for (String mode : plan.modes()) {
-            Guarantees declares = DeclaredModes.named(mode);
+    private void warmUp(CompareStack stack, Cell cell, List<Guarantees> modes, Steps steps) throws InterruptedException, SQLException {
+        for (Guarantees declares : modes) {
             if (declares.atomicity() != Atomicity.NONE) { // it leaves damage
-                steps.next(mode + ": warming up");
+                steps.next(declares.mode() + ": warming up");
                 switchTo(stack, declares);
                 Result cold = cell.run(WITH_FAULTS, declares, Workload.UNIFORM, goesOn(plan.warming()), Set.of());
                 if (!cold.verdict().equals(Judge.GREEN)) {
@@ -140,7 +164,7 @@ final class Comparison {
         Collections.shuffle(all, new Random(plan.seed() * 31 + mode.mode().hashCode()));
         Set<String> victims = new TreeSet<>();
         return all.stream()
-                .filter(fault -> !plan.quick() || Atlas.ofParticipants().contains(fault.victim()))
+                .filter(fault -> !plan.quick() || Atlas.hasParticipants(fault.victim()))
                 .filter(fault -> victims.add(fault.victim()))
                 .limit(plan.faultsEach())
                 .toList();

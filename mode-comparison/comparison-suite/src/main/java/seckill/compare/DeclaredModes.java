@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import seckill.checkout.Guarantees;
-import seckill.checkout.Guarantees.Assembly;
+import seckill.launcher.Assembly;
 
 /**
  * What all modes declare, read from their classes without starting anything. A mode that is added is found by itself: no spec, table or
@@ -29,7 +29,17 @@ public final class DeclaredModes {
 
     /** Those of the shop in modules. */
     static List<Guarantees> ofModules() {
-        return ALL.stream().filter(it -> it.assemblies().contains(Assembly.MODULES)).toList();
+        return of(Assembly.MODULES);
+    }
+
+    /** Those that are tried in this assembly: each in modules when it runs there, else where it does. */
+    static List<Guarantees> of(Assembly assembly) {
+        return ALL.stream().filter(it -> assemblyOf(it) == assembly).toList();
+    }
+
+    /** Where a mode is tried: the first assembly is that of modules. */
+    static Assembly assemblyOf(Guarantees mode) {
+        return Assembly.valueOf(mode.assemblies().stream().sorted().findFirst().orElseThrow().name());
     }
 
     public static Guarantees named(String mode) {

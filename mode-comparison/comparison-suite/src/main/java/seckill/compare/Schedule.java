@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Family;
+import seckill.launcher.Assembly;
 
 /**
  * What is done to the shop in one run of chaos, and in which mode.
@@ -29,6 +30,10 @@ record Schedule(String mode, long seed, List<Blow> blows) {
     private static final int LONGEST_MS = 1_500;
 
     private static final List<String> PARTICIPANTS = List.of("stock", "order", "payment");
+
+    private static final List<String> OF_ONE_DATABASE = List.of("monolith-database", "monolith-redis");
+    private static final List<String> OF_DATABASES =
+            List.of("gateway-database", "stock-database", "order-database", "payment-database", "monolith-redis");
 
     Schedule {
         blows = List.copyOf(blows);
@@ -55,6 +60,9 @@ record Schedule(String mode, long seed, List<Blow> blows) {
 
     /** Those without which the mode does nothing. */
     private static List<String> processes(Guarantees mode) {
+        if (DeclaredModes.assemblyOf(mode).isMonolith()) {
+            return List.of("monolith", "database", "redis");
+        }
         Stream<String> always = Stream.concat(Stream.of("gateway", "database", "redis"), PARTICIPANTS.stream());
         Stream<String> its = mode.family() == Family.MESSAGES
                 ? Stream.of("rocketmq")
@@ -70,7 +78,11 @@ record Schedule(String mode, long seed, List<Blow> blows) {
                 .toList();
     }
 
-    private static List<String> edges(Guarantees mode) {
+    static List<String> edges(Guarantees mode) {
+        Assembly assembly = DeclaredModes.assemblyOf(mode);
+        if (assembly.isMonolith()) {
+            return assembly == Assembly.MONOLITH ? OF_ONE_DATABASE : OF_DATABASES;
+        }
         Stream<String> callers = Stream.concat(Stream.of("gateway"), PARTICIPANTS.stream());
         List<String> edges = new ArrayList<>(PARTICIPANTS);
         edges.add("gateway-redis");

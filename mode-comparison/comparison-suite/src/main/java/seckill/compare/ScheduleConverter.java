@@ -12,7 +12,7 @@ final class ScheduleConverter implements ITypeConverter<Schedule> {
     public Schedule convert(String text) {
         try {
             Schedule schedule = Schedule.parse(text);
-            Guarantees mode = DeclaredModes.ofModules().stream()
+            Guarantees mode = DeclaredModes.all().stream()
                     .filter(it -> it.mode().equals(schedule.mode()))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("there is no mode " + schedule.mode()));

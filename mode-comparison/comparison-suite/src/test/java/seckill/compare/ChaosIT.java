@@ -51,7 +51,7 @@ class ChaosIT {
     }
 
     static Stream<Schedule> schedules() {
-        List<Guarantees> modes = DeclaredModes.ofModules().stream().filter(it -> it.atomicity() != Atomicity.NONE).toList();
+        List<Guarantees> modes = DeclaredModes.all().stream().filter(it -> it.atomicity() != Atomicity.NONE).toList();
         return LongStream.rangeClosed(1, RUNS).mapToObj(seed -> Schedule.drawn(seed, modes));
     }
 

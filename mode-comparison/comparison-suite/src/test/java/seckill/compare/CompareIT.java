@@ -17,13 +17,12 @@ import seckill.compare.report.Report.Result;
 import seckill.compare.report.ReportJson;
 import seckill.compare.report.ReportPage;
 import seckill.launcher.Home;
-import seckill.launcher.Progress;
 
 /** A whole comparison of all modes in one scenario, with two faults in each: controls first. */
 class CompareIT {
 
     /** Modes by workloads and faults. */
-    private static final int CELLS_MIN = 37;
+    private static final int CELLS_MIN = 47;
 
     private static Report report;
     private static History histories;
@@ -31,15 +30,12 @@ class CompareIT {
     @BeforeAll
     static void compare(@TempDir Path folder) throws Exception {
         Path root = Path.of("../..").toAbsolutePath().normalize();
-        List<String> modes = DeclaredModes.ofModules().stream().map(Guarantees::mode).toList();
+        List<String> modes = DeclaredModes.all().stream().map(Guarantees::mode).toList();
         Plan quick = Plan.quick(20_261_130, List.of(), modes);
         Plan plan = new Plan(true, quick.seed(), quick.scenarios(), modes, quick.atOnce(), quick.warming(), quick.turn(), 2);
         Path lines = folder.resolve("histories.jsonl");
         Comparison comparison = new Comparison(plan, root, lines);
-        Home home = new Home(root.resolve("mode-comparison/comparison-suite/target/stack-compare"));
-        try (CompareStack stack = CompareStack.up(root, home, Progress.NONE)) {
-            comparison.run(stack, new Steps(100));
-        }
+        comparison.run(new Home(root.resolve("mode-comparison/comparison-suite/target/stack-compare")), new Steps(Comparison.steps(plan)));
         report = comparison.report("./seckill compare --quick");
         histories = History.read(lines);
     }

@@ -11,13 +11,13 @@ class ScheduleTest {
 
     @Test
     void the_same_seed_draws_the_same_and_others_draw_something_else() {
-        assertThat(Schedule.drawn(17, DeclaredModes.ofModules())).isEqualTo(Schedule.drawn(17, DeclaredModes.ofModules()));
-        assertThat(LongStream.range(0, 200).mapToObj(seed -> Schedule.drawn(seed, DeclaredModes.ofModules()).blows()).distinct()).hasSizeGreaterThan(150);
+        assertThat(Schedule.drawn(17, DeclaredModes.all())).isEqualTo(Schedule.drawn(17, DeclaredModes.all()));
+        assertThat(LongStream.range(0, 200).mapToObj(seed -> Schedule.drawn(seed, DeclaredModes.all()).blows()).distinct()).hasSizeGreaterThan(150);
     }
 
     @Test
     void what_is_printed_is_read_again() {
-        LongStream.range(0, 200).mapToObj(seed -> Schedule.drawn(seed, DeclaredModes.ofModules()))
+        LongStream.range(0, 200).mapToObj(seed -> Schedule.drawn(seed, DeclaredModes.all()))
                 .forEach(it -> assertThat(Schedule.parse(it.toString())).isEqualTo(it));
     }
 
@@ -41,7 +41,7 @@ class ScheduleTest {
 
     @Test
     void what_is_drawn_hits_somebody() {
-        LongStream.range(0, 200).mapToObj(seed -> Schedule.drawn(seed, DeclaredModes.ofModules()))
+        LongStream.range(0, 200).mapToObj(seed -> Schedule.drawn(seed, DeclaredModes.all()))
                 .forEach(it -> assertThat(Schedule.strangers(it, DeclaredModes.named(it.mode()))).isEmpty());
     }
 

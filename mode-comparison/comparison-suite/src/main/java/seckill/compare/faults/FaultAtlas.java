@@ -27,8 +27,6 @@ public final class FaultAtlas {
             "CLASS org.apache.seata.rm.datasource.xa.ResourceManagerXA\nMETHOD finishBranch\n";
     private static final String FENCED = "CLASS seckill.transaction.FencedCommands\n";
     private static final String FENCE_SECOND_PHASE = "CLASS org.apache.seata.rm.tcc.TCCResourceManager\n";
-    private static final String JTA_TRANSACTION = "CLASS com.arjuna.ats.arjuna.coordinator.BasicAction\n";
-    private static final String JTA_BRANCH = "CLASS com.arjuna.ats.internal.jta.resources.arjunacore.XAResourceRecord\n";
     private static final String COMMITTING = "$1";
     private static final String ROLLING_BACK = "!$1";
     private static final String ALWAYS = "TRUE";
@@ -137,31 +135,13 @@ public final class FaultAtlas {
                     ALWAYS, Way.COMMIT),
             databaseDies("order", "with a try committed", FENCED + "METHOD tryOut\nAT EXIT", ALWAYS, Way.COMMIT));
 
-    /** One process is gateway, coordinator and participants in one. */
-    public static final List<Fault> JTA = List.of(
-            dies("monolith", "before anything is prepared", JTA_TRANSACTION + "METHOD prepare\nAT ENTRY", ALWAYS, Way.COMMIT),
-            dies("monolith", "between two prepares", JTA_BRANCH + "METHOD topLevelPrepare\nAT EXIT", ALWAYS, Way.COMMIT),
-            dies("monolith", "all prepared, the decision not in the log",
-                    JTA_TRANSACTION + "METHOD prepare\nAT INVOKE write_committed", ALWAYS, Way.COMMIT),
-            dies("monolith", "the decision in the log, nobody told",
-                    JTA_TRANSACTION + "METHOD phase2Commit\nAT ENTRY", ALWAYS, Way.COMMIT),
-            dies("monolith", "between two commits", JTA_BRANCH + "METHOD topLevelCommit\nAT EXIT", ALWAYS, Way.COMMIT),
-            dies("monolith", "all committed, the checkout not ended",
-                    "CLASS seckill.checkout.jdbc.JdbcCheckoutRecords\nMETHOD end\nAT ENTRY", ALWAYS, Way.COMMIT),
-            dies("monolith", "between two rollbacks", JTA_BRANCH + "METHOD topLevelAbort\nAT EXIT", ALWAYS, Way.ROLLBACK),
-            databaseDies("monolith", "between two prepares", JTA_BRANCH + "METHOD topLevelPrepare\nAT EXIT",
-                    ALWAYS, Way.COMMIT),
-            databaseDies("monolith", "with the decision in the log and nobody told",
-                    JTA_TRANSACTION + "METHOD phase2Commit\nAT ENTRY", ALWAYS, Way.COMMIT),
-            databaseDies("monolith", "between two commits", JTA_BRANCH + "METHOD topLevelCommit\nAT EXIT",
-                    ALWAYS, Way.COMMIT));
-
     private static final Map<String, List<Fault>> PARTICIPANTS =
             Map.of("AT", AT, "XA", XA, "TCC", IN_THREE_PARTS, "SAGA", IN_THREE_PARTS);
 
     /** Modes without a coordinator. */
     private static final Map<String, List<Fault>> OF_ITS_OWN = Map.of(
-            "JTA", JTA,
+            "LOCAL", MonolithFaults.ofLocal(),
+            "JTA", MonolithFaults.ofJta(),
             "REDIS_MSG", RedisMessageFaults.all(),
             "OUTBOX", MessageFaults.ofOutbox(),
             "MQ_TX", MessageFaults.ofMqTx());

@@ -18,20 +18,15 @@ public final class BooksInTables implements Books {
     /** Statements with more parameters than this are no better. */
     private static final int AT_ONCE = 500;
 
-    static final String ORDERS = "SELECT id, status FROM orders.orders WHERE id IN (…)";
-    static final String CHECKOUTS = "SELECT id, state FROM gateway.checkout WHERE id IN (…)";
-    static final String UNITS = "SELECT sku, available FROM stock.stock_level WHERE sale_id = 0 AND sku IN (…)";
-    static final String MONEY = "SELECT buyer_id, balance_minor FROM payment.account WHERE buyer_id IN (…)";
+    static final String ORDERS = "SELECT id, status FROM {orders}.orders WHERE id IN (…)";
+    static final String CHECKOUTS = "SELECT id, state FROM {gateway}.checkout WHERE id IN (…)";
+    static final String UNITS = "SELECT sku, available FROM {stock}.stock_level WHERE sale_id = 0 AND sku IN (…)";
+    static final String MONEY = "SELECT buyer_id, balance_minor FROM {payment}.account WHERE buyer_id IN (…)";
 
-    /** Opens a connection. */
-    public interface Source {
-        Connection open() throws SQLException;
-    }
+    private final Tables tables;
 
-    private final Source source;
-
-    public BooksInTables(Source source) {
-        this.source = source;
+    public BooksInTables(Tables tables) {
+        this.tables = tables;
     }
 
     @Override
@@ -61,12 +56,13 @@ public final class BooksInTables implements Books {
     private Map<String, String> read(String statement, Collection<?> keys) {
         Map<String, String> found = new HashMap<>();
         List<Object> all = new ArrayList<>(keys);
-        try (Connection connection = source.open()) {
+        String sql = tables.sql(statement);
+        try (Connection connection = tables.open()) {
             for (int from = 0; from < all.size(); from += AT_ONCE) {
-                read(connection, statement, all.subList(from, Math.min(from + AT_ONCE, all.size())), found);
+                read(connection, sql, all.subList(from, Math.min(from + AT_ONCE, all.size())), found);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(statement, e);
+            throw new IllegalStateException(sql, e);
         }
         return found;
     }

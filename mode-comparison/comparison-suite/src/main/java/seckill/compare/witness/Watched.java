@@ -1,7 +1,7 @@
 package seckill.compare.witness;
 
 /** What was seen of one checkout. Looked at by one thread, ended by another. */
-final class Watched {
+public final class Watched {
 
     /** At the least, what was seen by a single look. */
     private static final long A_LOOK_NANOS = 1;
@@ -10,11 +10,20 @@ final class Watched {
     private final Span orderWithoutUnits = new Span();
     private final Span paidWithoutMoney = new Span();
     private final Span inFinalState = new Span();
-    private volatile boolean isOk;
+    private volatile End end = End.UNKNOWN;
     private volatile long until = Long.MAX_VALUE;
 
-    void end(boolean ok, long lookedAtUntil) {
-        isOk = ok;
+    /** What a buyer was told. */
+    public enum End {
+        WELL,
+        /** Refused or failed: nothing of it may stay. */
+        FOR_NOTHING,
+        /** The buyer gave up asking: what was seen of it may well be final. */
+        UNKNOWN
+    }
+
+    void end(End heard, long lookedAtUntil) {
+        end = heard;
         until = lookedAtUntil;
     }
 
@@ -31,7 +40,7 @@ final class Watched {
 
     /** Somebody read a final state of a checkout that then came to nothing. */
     boolean sawDirty() {
-        return until != Long.MAX_VALUE && !isOk && inFinalState.nanos() > 0;
+        return end == End.FOR_NOTHING && inFinalState.nanos() > 0;
     }
 
     long dirtyNanos() {

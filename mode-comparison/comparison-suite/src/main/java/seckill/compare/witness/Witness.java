@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import seckill.compare.history.Tables;
 
 /**
  * A reader in READ COMMITTED, as a report or a service next door would be, who looks at the checkouts that are under way again and
@@ -28,12 +29,12 @@ public final class Witness implements AutoCloseable {
 
     private static final int AT_ONCE = 200;
 
-    private static final String UNITS = "SELECT order_id, MAX(state) FROM stock.reservation WHERE order_id IN (…) GROUP BY order_id";
-    private static final String ORDERS = "SELECT id, status FROM orders.orders WHERE id IN (…)";
+    private static final String UNITS = "SELECT order_id, MAX(state) FROM {stock}.reservation WHERE order_id IN (…) GROUP BY order_id";
+    private static final String ORDERS = "SELECT id, status FROM {orders}.orders WHERE id IN (…)";
     private static final String PAYMENTS =
-            "SELECT order_id, IF(captured_minor > 0, 'CAPTURED', 'AUTHORIZED') FROM payment.payment WHERE order_id IN (…)";
+            "SELECT order_id, IF(captured_minor > 0, 'CAPTURED', 'AUTHORIZED') FROM {payment}.payment WHERE order_id IN (…)";
 
-    private final Source source;
+    private final Tables tables;
     private Connection connection;
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
     private final Map<String, Watched> over = new ConcurrentHashMap<>();
@@ -42,27 +43,22 @@ public final class Witness implements AutoCloseable {
     private long looks;
     private long statements;
 
-    /** Opens a connection. */
-    public interface Source {
-        Connection open() throws SQLException;
-    }
-
-    private Witness(Source source) throws SQLException {
-        this.source = source;
-        this.connection = connected(source);
+    private Witness(Tables tables) throws SQLException {
+        this.tables = tables;
+        this.connection = connected(tables);
         this.looking = Thread.ofVirtual().start(this::lookAgainAndAgain);
     }
 
-    public static Witness begin(Source source) {
+    public static Witness begin(Tables tables) {
         try {
-            return new Witness(source);
+            return new Witness(tables);
         } catch (SQLException e) {
             throw new IllegalStateException("no connection for the witness", e);
         }
     }
 
-    private static Connection connected(Source source) throws SQLException {
-        Connection connection = source.open();
+    private static Connection connected(Tables tables) throws SQLException {
+        Connection connection = tables.open();
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return connection;
     }
@@ -72,11 +68,11 @@ public final class Witness implements AutoCloseable {
         watched.put(checkout, new Watched());
     }
 
-    /** @param isOk whether its buyer was told that it went well */
-    public void ends(String checkout, boolean isOk) {
+    /** A checkout has come to an end, as far as its buyer knows. */
+    public void ends(String checkout, Watched.End end) {
         Watched one = watched.get(checkout);
         if (one != null) {
-            one.end(isOk, System.nanoTime() + LINGERS_NANOS);
+            one.end(end, System.nanoTime() + LINGERS_NANOS);
         }
     }
 
@@ -96,7 +92,7 @@ public final class Witness implements AutoCloseable {
     private void connectAgain() {
         try {
             connection.close();
-            connection = connected(source);
+            connection = connected(tables);
         } catch (SQLException stillAway) {
             return; // the next look fails, too, and comes here again
         }
@@ -129,7 +125,7 @@ public final class Witness implements AutoCloseable {
         statements++;
         Map<String, String> found = new HashMap<>();
         String marks = String.join(",", Collections.nCopies(ids.size(), "?"));
-        try (PreparedStatement sql = connection.prepareStatement(statement.replace("…", marks))) {
+        try (PreparedStatement sql = connection.prepareStatement(tables.sql(statement).replace("…", marks))) {
             for (int i = 0; i < ids.size(); i++) {
                 sql.setString(i + 1, ids.get(i));
             }

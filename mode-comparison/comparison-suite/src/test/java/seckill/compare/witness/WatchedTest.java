@@ -1,6 +1,9 @@
 package seckill.compare.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static seckill.compare.witness.Watched.End.FOR_NOTHING;
+import static seckill.compare.witness.Watched.End.UNKNOWN;
+import static seckill.compare.witness.Watched.End.WELL;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +33,7 @@ class WatchedTest {
         watched.saw(200, NOTHING);
         assertThat(watched.sawDirty()).as("its end is not known yet").isFalse();
 
-        watched.end(false, 900);
+        watched.end(FOR_NOTHING, 900);
 
         assertThat(watched.sawDirty()).isTrue();
     }
@@ -38,7 +41,15 @@ class WatchedTest {
     @Test
     void a_final_state_of_one_that_goes_well_is_none() {
         watched.saw(100, UNITS);
-        watched.end(true, 900);
+        watched.end(WELL, 900);
+
+        assertThat(watched.sawDirty()).isFalse();
+    }
+
+    @Test
+    void a_final_state_of_one_whose_buyer_gave_up_asking_is_none() {
+        watched.saw(100, ALL);
+        watched.end(UNKNOWN, 900);
 
         assertThat(watched.sawDirty()).isFalse();
     }
@@ -46,7 +57,7 @@ class WatchedTest {
     @Test
     void what_is_set_aside_and_given_back_is_none() {
         watched.saw(100, SET_ASIDE);
-        watched.end(false, 900);
+        watched.end(FOR_NOTHING, 900);
 
         assertThat(watched.sawDirty()).isFalse();
     }

@@ -59,6 +59,7 @@ final class Wire implements AutoCloseable {
         network.setHost("127.0.0.1");
         network.setThreadpool("fixed"); // the next request comes to the thread of the one before
         network.setThreads(1);
+        network.setQueues(16); // and waits for it: it may have answered and not yet be back
         DubboBootstrap.newInstance(framework)
                 .application(application)
                 .registry(new RegistryConfig("N/A"))
