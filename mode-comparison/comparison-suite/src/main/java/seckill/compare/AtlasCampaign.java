@@ -49,7 +49,7 @@ final class AtlasCampaign {
                     return;
                 }
                 steps.next(mode.mode() + ": " + fault.says());
-                Result result = sea.run(mode.mode(), seed, fault);
+                Result result = sea.run(mode, seed, fault);
                 Cell cell = Atlas.cell(mode, fault, result);
                 results.add(result);
                 cells.add(cell);

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
  * Something that is done to the shop while buyers buy.
  *
  * @param kind  what
- * @param whom  a process; of what is done to an edge, the participant at its end
+ * @param whom  a process; of what is done to an edge, the edge; of a lock, the participant whose rows it holds; of a switch, the mode
  * @param atMs  since the first request
- * @param forMs of what passes by itself, 0 of a death
+ * @param forMs of what passes by itself, 0 of a death and of a switch
  */
 record Blow(Kind kind, String whom, long atMs, long forMs) {
 
-    private static final Pattern FORM = Pattern.compile("([a-z-]+):([a-z-]+)@(\\d+)(?:\\+(\\d+))?");
+    private static final Pattern FORM = Pattern.compile("([a-z-]+):([A-Za-z_-]+)@(\\d+)(?:\\+(\\d+))?");
 
     /** What can be done. */
     enum Kind {
@@ -24,7 +24,11 @@ record Blow(Kind kind, String whom, long atMs, long forMs) {
         SLOW("slow"),
         CUT("cut"),
         HALF_OPEN("half-open"),
-        ONE_WAY("one-way");
+        ONE_WAY("one-way"),
+        /** Somebody's transaction holds every row that a participant needs, until all its connections wait. */
+        LOCK("lock"),
+        /** An operator gives the scenario another mode. */
+        SWITCH("switch");
 
         private final String word;
 
@@ -33,7 +37,11 @@ record Blow(Kind kind, String whom, long atMs, long forMs) {
         }
 
         boolean isOfAnEdge() {
-            return this != KILL && this != PAUSE;
+            return this == SLOW || this == CUT || this == HALF_OPEN || this == ONE_WAY;
+        }
+
+        boolean isInstant() {
+            return this == KILL || this == SWITCH;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import seckill.checkout.Guarantees;
+import seckill.checkout.Guarantees.Atomicity;
 import seckill.checkout.Guarantees.Family;
 import seckill.launcher.Assembly;
 
@@ -43,27 +44,39 @@ record Schedule(String mode, long seed, List<Blow> blows) {
     static Schedule drawn(long seed, List<Guarantees> modes) {
         SplittableRandom chance = new SplittableRandom(seed);
         Guarantees mode = modes.get(chance.nextInt(modes.size()));
-        List<String> processes = processes(mode);
+        List<Blow.Kind> kinds = Stream.of(Blow.Kind.values()).filter(kind -> !whom(kind, mode).isEmpty()).toList();
         List<Blow> blows = new ArrayList<>();
         for (int n = 1 + chance.nextInt(BLOWS_MAX); n > 0; n--) {
-            Blow.Kind kind = Blow.Kind.values()[chance.nextInt(Blow.Kind.values().length)];
-            List<String> whom = kind.isOfAnEdge() ? edges(mode) : processes;
+            Blow.Kind kind = kinds.get(chance.nextInt(kinds.size()));
+            List<String> whom = whom(kind, mode);
             blows.add(new Blow(
                     kind,
                     whom.get(chance.nextInt(whom.size())),
                     chance.nextInt(WITHIN_MS),
-                    kind == Blow.Kind.KILL ? 0 : chance.nextInt(SHORTEST_MS, LONGEST_MS)));
+                    kind.isInstant() ? 0 : chance.nextInt(SHORTEST_MS, LONGEST_MS)));
         }
         blows.sort(Comparator.comparingLong(Blow::atMs));
         return new Schedule(mode.mode(), seed, blows);
     }
 
-    /** Those without which the mode does nothing. */
+    private static List<String> whom(Blow.Kind kind, Guarantees mode) {
+        return switch (kind) {
+            case KILL, PAUSE -> processes(mode);
+            case SLOW, CUT, HALF_OPEN, ONE_WAY -> edges(mode);
+            case LOCK -> PARTICIPANTS;
+            case SWITCH -> DeclaredModes.of(DeclaredModes.assemblyOf(mode)).stream()
+                    .filter(it -> it.atomicity() != Atomicity.NONE && !it.equals(mode))
+                    .map(Guarantees::mode)
+                    .toList();
+        };
+    }
+
+    /** Those without which the mode does nothing, and Nacos, without which it must. */
     private static List<String> processes(Guarantees mode) {
         if (DeclaredModes.assemblyOf(mode).isMonolith()) {
             return List.of("monolith", "database", "redis");
         }
-        Stream<String> always = Stream.concat(Stream.of("gateway", "database", "redis"), PARTICIPANTS.stream());
+        Stream<String> always = Stream.concat(Stream.of("gateway", "database", "redis", "nacos"), PARTICIPANTS.stream());
         Stream<String> its = mode.family() == Family.MESSAGES
                 ? Stream.of("rocketmq")
                 : mode.family() == Family.UNCOORDINATED ? Stream.empty() : Stream.of("tc");
@@ -73,7 +86,7 @@ record Schedule(String mode, long seed, List<Blow> blows) {
     /** What of it nobody in this mode is called; empty when all can be carried out. */
     static List<String> strangers(Schedule schedule, Guarantees mode) {
         return schedule.blows().stream()
-                .filter(it -> !(it.kind().isOfAnEdge() ? edges(mode) : processes(mode)).contains(it.whom()))
+                .filter(it -> !whom(it.kind(), mode).contains(it.whom()))
                 .map(Blow::whom)
                 .toList();
     }
@@ -93,6 +106,27 @@ record Schedule(String mode, long seed, List<Blow> blows) {
             }
         });
         return edges;
+    }
+
+    /** What may be expected: with another mode on the way, what both declare. */
+    Guarantees declared() {
+        Guarantees declared = DeclaredModes.named(mode);
+        for (Blow blow : blows) {
+            if (blow.kind() == Blow.Kind.SWITCH) {
+                declared = both(declared, DeclaredModes.named(blow.whom()));
+            }
+        }
+        return declared;
+    }
+
+    private static Guarantees both(Guarantees one, Guarantees other) {
+        return new Guarantees(
+                one.mode(),
+                one.family() == Family.MESSAGES ? other.family() : one.family(), // which has longer to come to rest
+                one.atomicity().compareTo(other.atomicity()) > 0 ? one.atomicity() : other.atomicity(),
+                one.settlement().compareTo(other.settlement()) > 0 ? one.settlement() : other.settlement(),
+                one.readersSee().compareTo(other.readersSee()) > 0 ? one.readersSee() : other.readersSee(),
+                one.held(), one.asks(), one.assemblies(), one.afterCrash());
     }
 
     /** Fewer blows as long as one run with fewer is still wrong: what is left is all that it takes. */

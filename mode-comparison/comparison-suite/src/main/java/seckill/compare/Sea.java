@@ -41,20 +41,19 @@ final class Sea implements AutoCloseable {
     }
 
     Result run(Schedule schedule) throws InterruptedException {
-        return run(schedule.mode(), schedule.seed(), stack -> new Storm(stack, schedule));
+        return run(schedule.declared(), schedule.seed(), stack -> new Storm(stack, schedule));
     }
 
-    Result run(String mode, long seed, Fault fault) throws InterruptedException {
+    Result run(Guarantees mode, long seed, Fault fault) throws InterruptedException {
         return run(mode, seed, stack -> new Death(stack, fault));
     }
 
-    private Result run(String name, long seed, Function<CompareStack, Cell.Meanwhile> meanwhile) throws InterruptedException {
-        Guarantees mode = DeclaredModes.named(name);
+    private Result run(Guarantees mode, long seed, Function<CompareStack, Cell.Meanwhile> meanwhile) throws InterruptedException {
         Assembly assembly = DeclaredModes.assemblyOf(mode);
         Shore shore = shores.computeIfAbsent(assembly, this::open);
-        new BrokerOnDemand(root, shore.stack().itself().home()).forMode(name, Progress.NONE);
-        new ModeSwitch(shore.stack().operator()).all(name);
-        Plan plan = new Plan(true, seed, List.of("buy-now"), List.of(name), 8, Duration.ZERO, Duration.ZERO, 0);
+        new BrokerOnDemand(root, shore.stack().itself().home()).forMode(mode.mode(), Progress.NONE);
+        new ModeSwitch(shore.stack().operator()).all(mode.mode());
+        Plan plan = new Plan(true, seed, List.of("buy-now"), List.of(mode.mode()), 8, Duration.ZERO, Duration.ZERO, 0);
         Cell cell = new Cell(shore.stack(), shore.market(), plan, shore.redis(), System.nanoTime(), histories);
         try {
             Result result = cell.run("buy-now", mode, Workload.FAULTS, meanwhile.apply(shore.stack()), Set.of());

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import seckill.compare.network.Weather;
+import seckill.launcher.EnvironmentException;
 
 /** Carries out a schedule while buyers buy; then everything heals, and they buy on for a while. */
 final class Storm implements Cell.Meanwhile {
@@ -17,6 +20,7 @@ final class Storm implements Cell.Meanwhile {
 
     private final CompareStack stack;
     private final Schedule schedule;
+    private final Map<Blow, HeldRows> held = new HashMap<>();
 
     Storm(CompareStack stack, Schedule schedule) {
         this.stack = stack;
@@ -37,6 +41,7 @@ final class Storm implements Cell.Meanwhile {
             traffic.goesOnFor(CALM);
         } finally {
             stack.weatherIsFine();
+            held.values().forEach(HeldRows::close);
             goOn();
             stack.mend();
         }
@@ -69,14 +74,25 @@ final class Storm implements Cell.Meanwhile {
             case CUT -> stack.weatherIs(blow.whom(), Weather.CUT);
             case HALF_OPEN -> stack.weatherIs(blow.whom(), Weather.HALF_OPEN);
             case ONE_WAY -> stack.weatherIs(blow.whom(), Weather.ONE_WAY);
+            case LOCK -> held.put(blow, HeldRows.of(stack, blow.whom()));
+            case SWITCH -> switchTo(blow.whom());
         }
     }
 
     private void end(Blow blow) {
-        if (blow.kind() == Blow.Kind.PAUSE) {
-            signal("CONT", blow.whom());
-        } else {
-            stack.weatherIs(blow.whom(), Weather.FINE);
+        switch (blow.kind()) {
+            case PAUSE -> signal("CONT", blow.whom());
+            case LOCK -> held.remove(blow).close();
+            case SLOW, CUT, HALF_OPEN, ONE_WAY -> stack.weatherIs(blow.whom(), Weather.FINE);
+            case KILL, SWITCH -> throw new IllegalStateException(blow + " does not pass");
+        }
+    }
+
+    private void switchTo(String mode) {
+        try {
+            stack.operator().switchMode("buy-now", mode, "in a storm");
+        } catch (EnvironmentException nobodyAnswers) {
+            return; // the gateway was hit before, and the scenario stays as it is
         }
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import seckill.checkout.Guarantees.Family;
+import seckill.checkout.Guarantees.Visibility;
 
 class ScheduleTest {
 
@@ -36,6 +38,9 @@ class ScheduleTest {
         assertThatThrownBy(() -> converter.convert("AT 1 cut:redis@3+5")).hasMessageContaining("nothing is called redis");
         assertThatThrownBy(() -> converter.convert("AT 1 kill:stock-tc@3")).hasMessageContaining("nothing is called stock-tc");
         assertThatThrownBy(() -> converter.convert("OUTBOX 1 kill:tc@3")).hasMessageContaining("nothing is called tc");
+        assertThatThrownBy(() -> converter.convert("AT 1 switch:JTA@3")).as("of another assembly").hasMessageContaining("nothing is called JTA");
+        assertThatThrownBy(() -> converter.convert("AT 1 lock:gateway@3+5")).hasMessageContaining("nothing is called gateway");
+        assertThat(converter.convert("AT 1 switch:OUTBOX@3 lock:stock@3+5").blows()).hasSize(2);
         assertThat(converter.convert("AT 1 kill:tc@3 cut:gateway-redis@3+5").blows()).hasSize(2);
     }
 
@@ -43,6 +48,14 @@ class ScheduleTest {
     void what_is_drawn_hits_somebody() {
         LongStream.range(0, 200).mapToObj(seed -> Schedule.drawn(seed, DeclaredModes.all()))
                 .forEach(it -> assertThat(Schedule.strangers(it, DeclaredModes.named(it.mode()))).isEmpty());
+    }
+
+    @Test
+    void with_another_mode_on_the_way_no_more_is_expected_than_both_declare() {
+        assertThat(Schedule.parse("XA 1 kill:stock@3").declared().readersSee()).isEqualTo(Visibility.NOTHING);
+        assertThat(Schedule.parse("XA 1 switch:SAGA@3").declared().readersSee()).isEqualTo(Visibility.UNCOMMITTED_STEPS);
+        assertThat(Schedule.parse("SAGA 1 switch:XA@3").declared().readersSee()).isEqualTo(Visibility.UNCOMMITTED_STEPS);
+        assertThat(Schedule.parse("OUTBOX 1 switch:XA@3").declared().family()).as("waits longer for rest").isEqualTo(Family.TWO_PHASE_COMMIT);
     }
 
     @Test
