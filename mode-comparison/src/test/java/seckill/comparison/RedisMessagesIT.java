@@ -117,16 +117,6 @@ class RedisMessagesIT {
     }
 
     @Test
-    void a_gateway_that_dies_while_it_settles_is_back_at_rest_in_time() throws InterruptedException {
-        Survival.isExpected(shop, RedisMessageFaults.BETWEEN_PARTICIPANTS, AT_REST_WITHIN);
-    }
-
-    @Test
-    void redis_dies_in_the_rush_and_is_back_at_rest_in_time() throws InterruptedException {
-        Survival.isExpected(shop, RedisMessageFaults.REDIS_WITH_A_CHECKOUT_ADMITTED, AT_REST_WITHIN);
-    }
-
-    @Test
     void an_operator_sees_what_was_parked_and_has_it_tried_again() {
         Product product = shop.product(5, PRICE);
         Buyer buyer = shop.buyerWith(PRICE);

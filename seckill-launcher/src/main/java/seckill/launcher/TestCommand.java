@@ -18,21 +18,6 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "MODULE", description = "Only this Maven module, with those it needs built.")
     private String only;
 
-    @Option(
-            names = "--faults",
-            arity = "0..1",
-            fallbackValue = "",
-            paramLabel = "MODE,…",
-            description = "Only the campaign of faults: every step of each mode's protocol with the death that belongs there,"
-                    + " of all modes or of these. Half an hour; the usual run has one for each mode and process.")
-    private String faults;
-
-    @Option(
-            names = "--step",
-            paramLabel = "TEXT",
-            description = "Of the campaign of faults only the steps whose names have this in them, as their log lines say.")
-    private String step;
-
     @Option(names = "--ratios", description = "Only what is measured: how much faster one way is than another, in one run.")
     private boolean ratios;
 
@@ -42,13 +27,6 @@ final class TestCommand implements Callable<Integer> {
         if (only != null) {
             // its neighbours' tests are not asked for: only what this module needs on its class path is built
             line.addAll(List.of("-pl", only, "-am", "-Dsurefire.failIfNoSpecifiedTests=false"));
-        }
-        if (faults != null) {
-            line.addAll(List.of(
-                    "-DskipUnitTests", "-Dspecs.groups=faults", "-Dspecs.excludedGroups=", "-Dfaults.modes=" + faults));
-            if (step != null) {
-                line.addAll(List.of("-Dfaults.step=" + step, "-Dit.test=FaultAtlasIT", "-Dfailsafe.failIfNoSpecifiedTests=false"));
-            }
         }
         if (ratios) {
             line.addAll(List.of("-DskipUnitTests", "-Dspecs.groups=ratios", "-Dspecs.excludedGroups="));

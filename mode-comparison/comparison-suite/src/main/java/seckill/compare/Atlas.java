@@ -19,6 +19,11 @@ final class Atlas {
         return Set.of("stock", "order", "payment", "monolith").contains(victim);
     }
 
+    /** Whether this is the process that buyers talk to. */
+    static boolean isFront(String victim) {
+        return Set.of("gateway", "monolith").contains(victim);
+    }
+
     static Report.Cell cell(Guarantees mode, Fault fault, Result result) {
         String step = fault.says().replaceFirst("^" + fault.victim() + " dies ", "");
         return new Report.Cell(

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param kind  what
  * @param whom  a process; of what is done to an edge, the edge; of a lock, the participant whose rows it holds; of a switch, the mode
  * @param atMs  since the first request
- * @param forMs of what passes by itself, 0 of a death and of a switch
+ * @param forMs of what passes by itself; of a death how long nobody is started again, 0 for at once; 0 of a switch
  */
 record Blow(Kind kind, String whom, long atMs, long forMs) {
 
@@ -17,7 +17,7 @@ record Blow(Kind kind, String whom, long atMs, long forMs) {
 
     /** What can be done. */
     enum Kind {
-        /** SIGKILL; started again at the end. */
+        /** SIGKILL; started again at the end, and not before it was away for so long. */
         KILL("kill"),
         /** SIGSTOP, then SIGCONT. */
         PAUSE("pause"),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -155,16 +156,20 @@ final class Comparison {
         };
     }
 
-    /** As the seed has it, and each with another victim; an uncoordinated mode loses its carrier between two steps. */
+    /**
+     * As the seed has it, and each with another victim, first who carries the checkout; where there is only one, a participant dies. An uncoordinated
+     * mode loses its carrier between two steps.
+     */
     private List<Fault> faults(Guarantees mode) {
         if (mode.atomicity() == Atomicity.NONE) {
             return List.of(FaultAtlas.BETWEEN_STEPS);
         }
         List<Fault> all = new ArrayList<>(FaultAtlas.of(mode.mode()));
         Collections.shuffle(all, new Random(plan.seed() * 31 + mode.mode().hashCode()));
+        all.sort(Comparator.comparing(fault -> !Atlas.isFront(fault.victim())));
         Set<String> victims = new TreeSet<>();
         return all.stream()
-                .filter(fault -> !plan.quick() || Atlas.hasParticipants(fault.victim()))
+                .filter(fault -> plan.faultsEach() > 1 || Atlas.hasParticipants(fault.victim()))
                 .filter(fault -> victims.add(fault.victim()))
                 .limit(plan.faultsEach())
                 .toList();
