@@ -19,7 +19,7 @@ import seckill.compare.faults.FaultAtlas;
 import seckill.compare.report.Report;
 import seckill.compare.report.Report.Result;
 import seckill.compare.report.ReportJson;
-import seckill.compare.report.ReportPage;
+import seckill.compare.page.ReportPage;
 import seckill.launcher.Execution;
 import seckill.launcher.ExitCode;
 import seckill.launcher.Home;

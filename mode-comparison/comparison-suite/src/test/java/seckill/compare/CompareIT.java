@@ -15,7 +15,7 @@ import seckill.compare.report.Report;
 import seckill.compare.report.Report.ControlResult;
 import seckill.compare.report.Report.Result;
 import seckill.compare.report.ReportJson;
-import seckill.compare.report.ReportPage;
+import seckill.compare.page.ReportPage;
 import seckill.launcher.Home;
 import seckill.launcher.Progress;
 
