@@ -55,7 +55,7 @@ class AdvicePageTest {
 
     @Test
     void where_nothing_was_compared_the_page_says_how_to() {
-        assertThat(operatorSees("en", CASE)).contains("Nothing was compared yet", "./seckill compare").doesNotContain("<form action=\"/console/advice\"");
+        assertThat(operatorSees("en", CASE)).contains("Nothing was compared yet", "./seckill compare").doesNotContain("action=\"/console/advice");
         assertThat(operatorSees("zh-CN", "")).contains("尚未做过比较", "./seckill compare");
     }
 
@@ -155,8 +155,8 @@ class AdvicePageTest {
         written(ReportJson.write(new Report("2026", "abc", 1, Map.of(), "", "", true, modes, List.of(), results, List.of(), Map.of())));
     }
 
-    private static Result result(String mode, String workload, double p50, long recoveryMs) {
-        return new Result("buy-now", mode, workload, "green", "", List.of(), 1, 1, 0, 0, 1, p50, p50, p50, 1, 1, recoveryMs, "", Map.of(), List.of());
+    private static Result result(String mode, String workload, double ms, long recoveryMs) {
+        return new Result("buy-now", mode, workload, "green", "", List.of(), 1, 1, 0, 0, 8_000 / ms, ms, ms, ms, 1, 1, recoveryMs, "", Map.of(), List.of());
     }
 
     private static void written(String report) throws IOException {

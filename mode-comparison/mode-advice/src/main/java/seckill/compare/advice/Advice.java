@@ -21,7 +21,7 @@ public record Advice(List<Option> fitting, List<Excluded> excluded, String repor
     /**
      * A mode that fits.
      *
-     * @param expectedMs until the buyer knows, as a median, with what failures cost on average
+     * @param expectedMs of one buyer for an order, with what failures cost, on average
      * @param needs      how the modules have to stand for it
      * @param backedBy   what was measured of it
      */
@@ -83,8 +83,9 @@ public record Advice(List<Option> fitting, List<Excluded> excluded, String repor
 
     private static Option option(Report report, Declared mode, Case wanted) {
         Measured measured = Measured.of(report, mode.mode(), wanted.scenario());
-        double expectedMs = Math.round(Estimate.expectedMs(measured, wanted) * 10) / 10.0;
-        return new Option(mode.mode(), expectedMs, wanted.assembly().leastOf(mode.assemblies()), measured);
+        Case.Assembly needs = wanted.assembly().leastOf(mode.assemblies());
+        double expectedMs = Math.round(new Estimate(measured, mode.held(), wanted).expectedMs(needs) * 10) / 10.0;
+        return new Option(mode.mode(), expectedMs, needs, measured);
     }
 
     /** For a terminal. */
@@ -100,7 +101,7 @@ public record Advice(List<Option> fitting, List<Excluded> excluded, String repor
     private static String line(Option it) {
         Measured by = it.backedBy();
         return String.format(Locale.ROOT,
-                "  %-10s about %.1f ms  (%s: uniform %.1f ms, hot %.1f ms, slow %.1f ms; %d faults, at rest %.1f s afterwards on average)%s",
+                "  %-10s about %.1f ms an order  (%s: uniform %.1f, hot %.1f, slow %.1f; %d faults, at rest %.1f s afterwards on average)%s",
                 it.mode(), it.expectedMs(), by.scenario(), by.uniformMs(), by.hotMs(), by.slowMs(), by.faults(), by.recoverySeconds(),
                 asks(it.needs()));
     }

@@ -41,6 +41,35 @@ class AdviceTest {
     }
 
     @Test
+    void contention_is_counted_from_the_three_of_four_that_were_measured() {
+        measured("TCC", "RESERVATIONS", "SHORTLY_AFTER", 30, 60, 30);
+
+        assertThat(advice(wanted(0.75, 0, Isolation.ANY)).fitting().getFirst().expectedMs()).isEqualTo(60);
+        assertThat(advice(wanted(1, 0, Isolation.ANY)).fitting().getFirst().expectedMs()).isEqualTo(70);
+    }
+
+    @Test
+    void a_row_that_is_held_until_the_end_is_held_over_the_calls_of_those_before() {
+        measured("TCC", "RESERVATIONS", "SHORTLY_AFTER", 30, 50, 60);
+        held("RESERVATIONS");
+        measured("XA", "NOTHING", "SHORTLY_AFTER", 30, 40, 50);
+        held("DATABASE_ROWS");
+
+        assertThat(names(wanted(0.75, 0, Isolation.ANY))).as("near by").containsExactly("XA", "TCC");
+        assertThat(names(wanted(0, 20, Isolation.ANY))).as("nobody waits").containsExactly("XA", "TCC");
+        assertThat(names(wanted(0.75, 20, Isolation.ANY))).as("both").containsExactly("TCC", "XA");
+        assertThat(names(wanted(0.1, 20, Isolation.ANY))).as("one of eight at a time has nobody before").containsExactly("XA", "TCC");
+    }
+
+    @Test
+    void in_one_process_nobody_calls_anybody() {
+        measured("LOCAL", "NOTHING", "WITH_THE_ANSWER", 10, 12, 30, "MONOLITH");
+        held("DATABASE_ROWS");
+
+        assertThat(advice(new Case("buy-now", 0.75, 3, 20, 0, Isolation.ANY, false, Assembly.ANY)).fitting().getFirst().expectedMs()).isEqualTo(12);
+    }
+
+    @Test
     void failures_count_by_how_long_a_mode_was_measured_to_recover() {
         measured("TCC", "RESERVATIONS", "SHORTLY_AFTER", 30, 30, 60);
         measured("XA", "NOTHING", "SHORTLY_AFTER", 40, 40, 60);
@@ -173,11 +202,17 @@ class AdviceTest {
         results.add(result(mode, "slow", "green", slow, -1));
     }
 
+    /** Of the mode that was measured last. */
+    private void held(String what) {
+        Declared it = modes.removeLast();
+        modes.add(new Declared(it.mode(), it.family(), it.atomicity(), it.settlement(), it.readersSee(), List.of(what), "", it.assemblies()));
+    }
+
     private void recovered(String mode, long ms) {
         results.add(result(mode, "faults", "green", 50, ms));
     }
 
-    private static Result result(String mode, String workload, String verdict, double p50, long recoveryMs) {
-        return new Result("buy-now", mode, workload, verdict, "", List.of(), p50 > 0 ? 1 : 0, 1, 0, 0, 1, p50, p50, p50, 1, 1, recoveryMs, "", Map.of(), List.of());
+    private static Result result(String mode, String workload, String verdict, double ms, long recoveryMs) {
+        return new Result("buy-now", mode, workload, verdict, "", List.of(), 1, 1, 0, 0, ms > 0 ? 8_000 / ms : 0, ms, ms, ms, 1, 1, recoveryMs, "", Map.of(), List.of());
     }
 }
