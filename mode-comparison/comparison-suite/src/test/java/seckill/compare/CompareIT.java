@@ -11,11 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Atomicity;
 import seckill.compare.history.History;
+import seckill.compare.page.ReportPage;
 import seckill.compare.report.Report;
 import seckill.compare.report.Report.ControlResult;
 import seckill.compare.report.Report.Result;
 import seckill.compare.report.ReportJson;
-import seckill.compare.page.ReportPage;
 import seckill.launcher.Home;
 import seckill.launcher.Progress;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import seckill.compare.page.ReportDiff.Diff;
 import seckill.compare.report.Report;
 import seckill.compare.report.Report.Cell;
 import seckill.compare.report.Report.ControlResult;
 import seckill.compare.report.Report.Result;
-import seckill.compare.page.ReportDiff.Diff;
 
 class ReportDiffTest {
 
