@@ -2,6 +2,7 @@ package seckill.console;
 
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import seckill.payment.api.PaymentApi;
 
 /** The operator's resources and page; needs what {@code MemberModule} and {@code ShopModule} need. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdviceSettings.class)
 @ComponentScan("seckill.console.web")
 public class ConsoleModule {
 
@@ -27,6 +29,11 @@ public class ConsoleModule {
     @Bean
     SwitchMode switchMode(Scenarios scenarios, Modes modes, ScenarioModes chosen) {
         return new SwitchMode(scenarios, modes, chosen);
+    }
+
+    @Bean
+    KeptReport keptReport(AdviceSettings settings) {
+        return new KeptReport(settings.report());
     }
 
     @Bean

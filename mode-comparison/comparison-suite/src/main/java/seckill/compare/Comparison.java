@@ -185,7 +185,8 @@ final class Comparison {
     static Declared declared(Guarantees mode) {
         return new Declared(
                 mode.mode(), mode.family().name(), mode.atomicity().name(), mode.settlement().name(), mode.readersSee().name(),
-                mode.held().stream().map(Enum::name).sorted().toList(), mode.afterCrash());
+                mode.held().stream().map(Enum::name).sorted().toList(), mode.afterCrash(),
+                mode.assemblies().stream().map(Enum::name).sorted().toList());
     }
 
     /** What there is so far. */

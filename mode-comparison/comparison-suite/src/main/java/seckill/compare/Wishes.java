@@ -6,7 +6,6 @@ import java.util.SplittableRandom;
 final class Wishes {
 
     private static final int OF = 10;
-    private static final int HOT_OF_FOUR = 3;
 
     private final SplittableRandom chance;
     private final Workload workload;
@@ -14,7 +13,7 @@ final class Wishes {
 
     Wishes(long seed, Workload workload, int buyer, int products) {
         // the same buyer wants the same under every mode
-        this.chance = new SplittableRandom(seed * 1_000_003 + workload.ordinal() * 1_009L + buyer);
+        this.chance = new SplittableRandom(seed * 1_000_003 + workload.stream() * 1_009L + buyer);
         this.workload = workload;
         this.products = products;
     }
@@ -22,9 +21,15 @@ final class Wishes {
     Wish next() {
         int kind = chance.nextInt(OF);
         int other = 1 + chance.nextInt(products - 1);
-        boolean hot = workload == Workload.HOT && chance.nextInt(4) < HOT_OF_FOUR;
         return new Wish(
                 kind == 0 ? Wish.Kind.SCARCE : kind == 1 ? Wish.Kind.POOR : Wish.Kind.GOOD,
-                hot ? 0 : other);
+                isHot() ? 0 : other);
+    }
+
+    /** Quarters are drawn from four, so that seeds of earlier comparisons still mean the same; nothing is drawn where nothing is hot. */
+    private boolean isHot() {
+        int percent = workload.hotPercent();
+        int of = percent % 25 == 0 ? 4 : 100;
+        return percent > 0 && chance.nextInt(of) < percent * of / 100;
     }
 }

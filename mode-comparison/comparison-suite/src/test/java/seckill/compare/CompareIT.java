@@ -13,11 +13,11 @@ import seckill.checkout.Guarantees.Atomicity;
 import seckill.compare.faults.Fault;
 import seckill.compare.faults.FaultAtlas;
 import seckill.compare.history.History;
+import seckill.compare.page.ReportPage;
 import seckill.compare.report.Report;
 import seckill.compare.report.Report.ControlResult;
 import seckill.compare.report.Report.Result;
 import seckill.compare.report.ReportJson;
-import seckill.compare.report.ReportPage;
 import seckill.launcher.Home;
 
 /**

@@ -40,6 +40,12 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--decided-at-once", description = "The first answer must be the decision.")
     private boolean decidedAtOnce;
 
+    @Option(names = "--assembly", paramLabel = "A", defaultValue = "modules", description = "How the modules stand: modules, monolith, monolith-with-databases or any (default: ${DEFAULT-VALUE}).")
+    private String assembly;
+
+    @Option(names = "--check", description = "Measures the case in every mode that fits, on a shop of its own, some minutes. Exit code 1 when what was named first is not as good as the best.")
+    private boolean check;
+
     @Option(names = "--report", paramLabel = "REPORT", description = "Default: HOME/compare, or what came with the source.")
     private Path report;
 
@@ -47,13 +53,16 @@ public final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
                 "--home=" + home.home().dir(), "--scenario=" + scenario, "--contention=" + contention, "--participants=" + participants,
-                "--latency=" + latency, "--failure-rate=" + failureRate, "--isolation=" + isolation));
+                "--latency=" + latency, "--failure-rate=" + failureRate, "--isolation=" + isolation, "--assembly=" + assembly));
         if (decidedAtOnce) {
             arguments.add("--decided-at-once");
+        }
+        if (check) {
+            arguments.add("--check");
         }
         if (report != null) {
             arguments.add("--report=" + report.toAbsolutePath());
         }
-        return new Program(home.root(), "comparison-suite", "seckill.compare.advice.Advise").run(arguments);
+        return new Program(home.root(), "comparison-suite", "seckill.compare.Advise").run(arguments);
     }
 }

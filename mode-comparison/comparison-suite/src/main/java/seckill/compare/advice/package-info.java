@@ -1,2 +1,0 @@
-/** {@code ./seckill advise}: a mode for somebody's own case, with the measured runs that back it. */
-package seckill.compare.advice;
