@@ -48,6 +48,16 @@ class OrderCommandTest {
         refused(() -> new Address("Wang Fang", "1 Long Street", "Beijing", "100000", "China"));
     }
 
+    @Test
+    void a_line_of_an_address_may_be_as_long_as_a_parcel_is_wide() {
+        assertEquals(100, new Address("W".repeat(100), "1 Long Street", "Beijing", "100000", "CN").recipient().length());
+    }
+
+    @Test
+    void a_line_costs_its_units() {
+        assertEquals(cny(800), TWO_LAMPS.amount());
+    }
+
     private static Place place(List<OrderLine> lines, Money total) {
         return new Place(
                 new CommandId("checkout-1", "place-order"),
