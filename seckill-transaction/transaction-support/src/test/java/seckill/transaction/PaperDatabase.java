@@ -33,10 +33,13 @@ public final class PaperDatabase {
     private final List<String> asked = new ArrayList<>();
     private final Map<String, Deque<Object>> answers = new LinkedHashMap<>();
 
-    /** What is asked of a mapper reads {@code name(argument, …)}. */
+    /** What is asked of a mapper reads {@code name(argument, …)}; who answers may say {@code Mapper.name(} where several have that name. */
     public <M> M mapper(Class<M> type) {
-        return proxy(type, (it, method, arguments) ->
-                answer(method.getName() + "(" + texts(arguments) + ")", otherwise(method.getReturnType())));
+        return proxy(type, (it, method, arguments) -> {
+            String question = method.getName() + "(" + texts(arguments) + ")";
+            asked.add(question);
+            return answerTo(type.getSimpleName() + "." + question, otherwise(method.getReturnType()));
+        });
     }
 
     /** What is asked in SQL reads as it stands, with its values in brackets; BEGIN, COMMIT and ROLLBACK are kept too. */
@@ -69,6 +72,10 @@ public final class PaperDatabase {
 
     private Object answer(String question, Object otherwise) throws Throwable {
         asked.add(question);
+        return answerTo(question, otherwise);
+    }
+
+    private Object answerTo(String question, Object otherwise) throws Throwable {
         for (Map.Entry<String, Deque<Object>> known : answers.entrySet()) {
             if (question.contains(known.getKey())) {
                 Deque<Object> left = known.getValue();
