@@ -25,8 +25,12 @@ final class PaperRecords implements CheckoutRecords {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** How often somebody wanted to end one. */
+    int ends;
+
     @Override
     public boolean end(CheckoutRecord ended) {
+        ends++;
         return byId.computeIfPresent(ended.checkout().id(), (id, it) -> it.state() == CheckoutState.IN_FLIGHT ? ended : it) == ended;
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import seckill.checkout.scenario.PayOrder;
 import seckill.order.api.OrderLine;
 import seckill.participant.CommandId;
 import seckill.participant.Money;
+import seckill.participant.Phase;
+import seckill.participant.Reply;
 import seckill.stock.api.StockRefusal;
 import seckill.transaction.message.Letter;
 import seckill.transaction.message.Topics;
@@ -222,6 +225,67 @@ class RunCheckoutTest {
         begun("checkout-1", NOON.minusSeconds(20));
         resolve(mode).sweep();
         assertThat(records.find("checkout-1")).map(CheckoutRecord::state).contains(CheckoutState.ACCEPTED);
+    }
+
+    @Test
+    void an_end_is_stored_only_where_there_is_one() {
+        RunCheckout run = run(answeringAtOnce(new Outcome.Accepted()));
+        CheckoutRecord begun = begun("checkout-1", NOON);
+        records.ends = 0;
+        assertThat(run.end(begun, new Outcome.UnderWay())).isEqualTo(begun);
+        assertThat(records.ends).isZero();
+        CheckoutRecord gone = record("checkout-9", NOON);
+        assertThat(run.end(gone, new Outcome.Accepted()).state()).isEqualTo(CheckoutState.ACCEPTED); // nobody has another answer
+    }
+
+    @Test
+    void what_travels_goes_from_a_step_to_its_participant() {
+        PaperParticipants participants = new PaperParticipants().answers("cancel", () -> Reply.refused(StockRefusal.OUT_OF_STOCK));
+        List<Step<?>> steps = new CancelOrder(participants.all()).steps(record("checkout-1", NOON).checkout(), CANCELLATION);
+        assertThat(steps.getFirst().take(Phase.DO)).isEqualTo(Reply.refused(StockRefusal.OUT_OF_STOCK));
+        List<Step<?>> alike = List.of(steps.getLast(), steps.getLast());
+        assertThat(Step.takeAll(Phase.FOLLOW, alike)).containsExactly(Reply.done(), Reply.done());
+        assertThat(participants.asked).containsExactly("cancel DO", "release-stock FOLLOW", "release-stock FOLLOW");
+    }
+
+    @Test
+    void records_that_cannot_end_several_together_say_so_and_what_ends_with_them_is_written_one_by_one() {
+        CheckoutRecords plain = new CheckoutRecords() {
+            @Override
+            public boolean begin(CheckoutRecord begun) {
+                return true;
+            }
+
+            @Override
+            public Optional<CheckoutRecord> find(String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean end(CheckoutRecord ended) {
+                return true;
+            }
+
+            @Override
+            public List<CheckoutRecord> inFlightSince(Instant before, int limit) {
+                return List.of();
+            }
+        };
+        assertThat(plain.endAll(List.of(record("checkout-1", NOON)))).isFalse();
+        List<String> written = new ArrayList<>();
+        WithTheEnd notes = new WithTheEnd() {
+            @Override
+            public boolean concerns(CheckoutRecord ended) {
+                return true;
+            }
+
+            @Override
+            public void write(CheckoutRecord ended) {
+                written.add(ended.checkout().id());
+            }
+        };
+        notes.writeAll(List.of(record("checkout-1", NOON), record("checkout-2", NOON)));
+        assertThat(written).containsExactly("checkout-1", "checkout-2");
     }
 
     // what is stored

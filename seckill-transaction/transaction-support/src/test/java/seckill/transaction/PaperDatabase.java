@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,7 +31,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public final class PaperDatabase {
 
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Object>> answers = new LinkedHashMap<>();
 
     /** What is asked of a mapper reads {@code name(argument, …)}; who answers may say {@code Mapper.name(} where several have that name. */

@@ -25,7 +25,8 @@ class OrderCommandTest {
 
     @Test
     void an_order_has_a_line() {
-        refused(() -> place(List.of(), cny(0)));
+        assertEquals("an order has at least one line",
+                assertThrows(IllegalArgumentException.class, () -> place(List.of(), cny(0))).getMessage());
     }
 
     @Test
@@ -35,6 +36,7 @@ class OrderCommandTest {
 
     @Test
     void a_line_has_at_least_one_unit() {
+        assertEquals(1, new OrderLine(1, 0, 1, cny(1)).quantity());
         refused(() -> new OrderLine(1, 0, 0, cny(1)));
         refused(() -> new OrderLine(1, 0, -1, cny(1)));
     }
