@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,9 @@ class JournaledModesTest {
         Modes none = new Modes(List.of());
         assertThat(none.names()).isEmpty();
         assertThatThrownBy(() -> none.named("AT")).isInstanceOf(IllegalStateException.class);
-        Modes some = new Modes(List.of(new PaperMode("AT", Settlement.SHORTLY_AFTER, new Outcome.Accepted())));
-        assertThat(some.whyNotNow("AT")).isEmpty();
+        PaperMode lame = new PaperMode("AT", Settlement.SHORTLY_AFTER, new Outcome.Accepted());
+        lame.whyNotNow = Optional.of("no coordinator");
+        assertThat(new Modes(List.of(lame)).whyNotNow("AT")).contains("no coordinator");
     }
 
     private void refused(Map<String, String> wanted, String why) {

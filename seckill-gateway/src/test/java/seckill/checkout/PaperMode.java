@@ -16,6 +16,7 @@ import seckill.checkout.Guarantees.Visibility;
 final class PaperMode implements Mode {
 
     final List<String> carried = new ArrayList<>();
+    Optional<String> whyNotNow = Optional.empty();
     Optional<Outcome> resolution = Optional.empty();
     /** Done while a checkout is carried. */
     Runnable meanwhile = () -> {};
@@ -35,6 +36,11 @@ final class PaperMode implements Mode {
     public Guarantees guarantees() {
         return new Guarantees(name, Family.UNCOORDINATED, Atomicity.NONE, settlement, Visibility.NOTHING,
                 Set.of(), Set.of(), Set.of(), "Nobody.");
+    }
+
+    @Override
+    public Optional<String> whyNotNow() {
+        return whyNotNow;
     }
 
     @Override

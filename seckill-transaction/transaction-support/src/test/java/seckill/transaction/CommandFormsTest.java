@@ -127,7 +127,8 @@ class CommandFormsTest {
         Slip slip = new Slip("checkout-1", "order-11", List.of(
                 new Stop("tea", "checkout-1/tea", json.write(tea(1)), false), new Stop("cake", "checkout-1/cake", "{}", true)));
         assertThat(begin.begin(slip, Publishing.OUTBOX)).isEqualTo(Reply.done());
-        assertThat(sent).extracting(Letter::id).containsExactly("checkout-1/cake:FOLLOW");
+        assertThat(sent).extracting(Letter::id, Letter::topic)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("checkout-1/cake:FOLLOW", "seckill-stops-cake"));
         assertThat(saga.done).containsExactly("saga try checkout-1/tea", "saga decide checkout-1/tea");
         assertThatThrownBy(() -> begin.begin(slip, Publishing.HALF_MESSAGE))
                 .isInstanceOf(CommandFailedException.class)

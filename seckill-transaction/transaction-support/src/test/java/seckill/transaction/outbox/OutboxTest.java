@@ -151,6 +151,20 @@ class OutboxTest {
     }
 
     @Test
+    void where_there_were_as_many_as_can_be_deleted_at_a_time_there_may_be_more_and_else_it_rests() {
+        database.answers("DELETE", 1_000, 5);
+        OutboxRelay relay = new OutboxRelay(database.dataSource(), it -> {},
+                OutboxSettings.byDefault().withKeep(Duration.ofHours(1), Duration.ofSeconds(1)), "relay-1");
+        await().pollInSameThread().until(() -> {
+            relay.purgeNowAndThen();
+            return !database.asked().isEmpty();
+        });
+        relay.purgeNowAndThen(); // at once, for there were a thousand
+        relay.purgeNowAndThen(); // not within a second, for there were five
+        assertThat(database.asked()).hasSize(2);
+    }
+
+    @Test
     void letters_that_cannot_be_deleted_stay_for_now() {
         database.answers("DELETE", new java.sql.SQLTransactionRollbackException("deadlock", "40001", 1213));
         OutboxRelay relay = new OutboxRelay(
@@ -172,15 +186,15 @@ class OutboxTest {
     void a_relay_that_is_woken_sends_at_once_and_one_that_is_stopped_nothing_more() {
         database.answers(CLAIM, List.of(), claimed(1), List.of());
         OutboxSettings sleepy = new OutboxSettings(
-                32, Duration.ofSeconds(20), Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1), 1_000);
+                32, Duration.ofSeconds(20), Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO, 1_000);
         OutboxRelay relay = new OutboxRelay(database.dataSource(), it -> sent.add(it.id()), sleepy, "relay-1");
         assertThat(relay.isRunning()).isFalse();
         relay.stop();
         relay.start();
         assertThat(relay.isRunning()).isTrue();
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(5)).until(() -> {
             relay.wake();
-            return !sent.isEmpty();
+            return !sent.isEmpty() && database.asked().stream().anyMatch(it -> it.startsWith("DELETE")); // where nothing is to be sent
         });
         relay.stop();
         assertThat(relay.isRunning()).isFalse();
@@ -188,7 +202,21 @@ class OutboxTest {
     }
 
     @Test
-    void the_settings_make_sense() {
+    void an_outbox_sends_something_and_rests_in_between() {
+        Duration some = Duration.ofSeconds(1);
+        assertThat(new OutboxSettings(1, some, some, some, some, some, some, 1).batchMax()).isOne();
+        refused(() -> new OutboxSettings(0, some, some, some, some, some, some, 1));
+        refused(() -> new OutboxSettings(1, some, some, some, some, some, some, 0));
+        refused(() -> new OutboxSettings(1, Duration.ZERO, some, some, some, some, some, 1));
+        refused(() -> new OutboxSettings(1, some, Duration.ZERO, some, some, some, some, 1));
+    }
+
+    private static void refused(Runnable settings) {
+        assertThatThrownBy(settings::run).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_setting_is_changed_by_itself() {
         OutboxSettings settings = OutboxSettings.byDefault();
         assertThat(settings.withLease(Duration.ofSeconds(3)).lease()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.withKeep(Duration.ofSeconds(3), Duration.ofSeconds(4)))
