@@ -1,12 +1,14 @@
 package seckill.launcher;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import seckill.launcher.mutation.MutationRun;
 
 /** {@code ./seckill test}. */
 @Command(name = "test", description = "Runs every test: units, integration on embedded servers, specs per mode, browser.")
@@ -21,8 +23,34 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--ratios", description = "Only what is measured: how much faster one way is than another, in one run.")
     private boolean ratios;
 
+    @Option(
+            names = "--mutation",
+            description = "How good the unit tests of domain, transactions and modes are: what JaCoCo saw them run, and how many"
+                    + " mistakes made on purpose (PIT's mutants) they find. Some minutes, no servers.")
+    private boolean mutation;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        return mutation ? mutate() : verify();
+    }
+
+    private int mutate() throws IOException, InterruptedException {
+        MutationRun run;
+        try {
+            run = MutationRun.of(home.root(), only);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return ExitCode.USAGE;
+        }
+        run.forgetEarlierReports();
+        long began = System.nanoTime();
+        if (maven(run.commandLine()) != 0) {
+            return ExitCode.CHECK_FAILED;
+        }
+        return run.report(System.out, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private int verify() throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("mvn", "-B", "-ntp"));
         if (only != null) {
             // its neighbours' tests are not asked for: only what this module needs on its class path is built
@@ -32,12 +60,16 @@ final class TestCommand implements Callable<Integer> {
             line.addAll(List.of("-DskipUnitTests", "-Dspecs.groups=ratios", "-Dspecs.excludedGroups="));
         }
         line.add("verify");
-        Process maven = new ProcessBuilder(line)
+        return maven(line) == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+
+    private int maven(List<String> line) throws IOException, InterruptedException {
+        return new ProcessBuilder(line)
                 .directory(home.root().toFile())
                 .redirectInput(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return maven.waitFor() == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
+                .start()
+                .waitFor();
     }
 }

@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.seata.core.context.RootContext;
-import org.apache.seata.core.exception.TransactionException;
 import org.apache.seata.core.model.BranchType;
 import org.apache.seata.core.model.GlobalStatus;
-import org.apache.seata.core.model.TransactionManager;
 import org.junit.jupiter.api.Test;
 import seckill.checkout.Checkout;
 import seckill.checkout.Outcome;
@@ -73,6 +71,50 @@ class SeataTransactionsTest {
     }
 
     @Test
+    void what_the_coordinator_says_to_a_commit_decides() {
+        assertThat(committed(GlobalStatus.Committed, GlobalStatus.Committing, GlobalStatus.AsyncCommitting, GlobalStatus.CommitRetrying))
+                .containsOnly(new Outcome.Accepted());
+        assertThat(committed(
+                        GlobalStatus.Rollbacked, GlobalStatus.Rollbacking, GlobalStatus.RollbackRetrying,
+                        GlobalStatus.TimeoutRollbacked, GlobalStatus.TimeoutRollbacking, GlobalStatus.TimeoutRollbackRetrying))
+                .containsOnly(new Outcome.Failed("timed out and rolled back"));
+        assertThat(committed(GlobalStatus.Finished, GlobalStatus.UnKnown, GlobalStatus.CommitFailed))
+                .containsOnly(new Outcome.Unknown("commit answered ambiguously"));
+    }
+
+    private List<Outcome> committed(GlobalStatus... answers) {
+        return java.util.Arrays.stream(answers)
+                .map(it -> {
+                    tm.commitAnswer = it;
+                    return seata.carry(checkout, List.of(answers(Reply.done())), BranchType.AT);
+                })
+                .toList();
+    }
+
+    @Test
+    void without_a_coordinator_nothing_is_begun() {
+        tm.beginFails = true;
+        assertThat(seata.carry(checkout, List.of(answers(Reply.done())), BranchType.AT))
+                .isEqualTo(new Outcome.Failed("no global transaction: no coordinator"));
+        assertThat(xids).isEmpty();
+    }
+
+    @Test
+    void a_rollback_that_is_not_confirmed_changes_no_answer() {
+        tm.rollbackFails = true;
+        assertThat(seata.carry(checkout, List.of(answers(Reply.refused(Why.BECAUSE))), BranchType.AT))
+                .isEqualTo(new Outcome.Refused(Why.BECAUSE));
+        assertThat(seata.carry(checkout, List.of(fails()), BranchType.AT)).isEqualTo(new Outcome.Failed("IllegalStateException"));
+    }
+
+    @Test
+    void a_coordinator_that_does_not_answer_has_not_forgotten() {
+        CommandTrace done = new CommandTrace(State.DONE, "tc:1", "");
+        tm.statusFails = true;
+        assertThat(seata.resolve(List.of(done, done))).isEmpty();
+    }
+
+    @Test
     void an_abandoned_checkout_is_decided_only_when_the_coordinator_is_done_with_it() {
         CommandTrace done = new CommandTrace(State.DONE, "tc:1", "");
         tm.status = GlobalStatus.Begin;
@@ -121,44 +163,5 @@ class SeataTransactionsTest {
             }
         };
         return new Step<>(participant, new Ask(checkout.command("ask")));
-    }
-
-    private static final class ScriptedTm implements TransactionManager {
-
-        private final List<String> calls = new ArrayList<>();
-        private boolean commitFails;
-        private GlobalStatus commitAnswer = GlobalStatus.Committed;
-        private GlobalStatus status = GlobalStatus.Finished;
-
-        @Override
-        public String begin(String application, String group, String name, int timeout) {
-            calls.add("begin " + timeout);
-            return "tc:1";
-        }
-
-        @Override
-        public GlobalStatus commit(String xid) throws TransactionException {
-            calls.add("commit");
-            if (commitFails) {
-                throw new TransactionException("channel closed");
-            }
-            return commitAnswer;
-        }
-
-        @Override
-        public GlobalStatus rollback(String xid) {
-            calls.add("rollback");
-            return GlobalStatus.Rollbacked;
-        }
-
-        @Override
-        public GlobalStatus getStatus(String xid) {
-            return status;
-        }
-
-        @Override
-        public GlobalStatus globalReport(String xid, GlobalStatus globalStatus) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

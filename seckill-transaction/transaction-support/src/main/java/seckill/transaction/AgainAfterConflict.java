@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -29,9 +30,16 @@ public final class AgainAfterConflict {
     private static final Duration PAUSE_MAX = Duration.ofMillis(64);
 
     private final Clock clock;
+    private final Consumer<Duration> rest;
 
     public AgainAfterConflict(Clock clock) {
+        this(clock, pause -> LockSupport.parkNanos(pause.toNanos()));
+    }
+
+    /** @param rest lets a pause pass */
+    AgainAfterConflict(Clock clock, Consumer<Duration> rest) {
         this.clock = clock;
+        this.rest = rest;
     }
 
     /** Runs it until it meets no conflict, or long enough; it must be repeatable. */
@@ -46,7 +54,7 @@ public final class AgainAfterConflict {
                     throw conflict;
                 }
             }
-            LockSupport.parkNanos(pause.toNanos());
+            rest.accept(pause);
             pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
         }
     }

@@ -25,7 +25,8 @@ class OrderCommandTest {
 
     @Test
     void an_order_has_a_line() {
-        refused(() -> place(List.of(), cny(0)));
+        assertEquals("an order has at least one line",
+                assertThrows(IllegalArgumentException.class, () -> place(List.of(), cny(0))).getMessage());
     }
 
     @Test
@@ -35,6 +36,7 @@ class OrderCommandTest {
 
     @Test
     void a_line_has_at_least_one_unit() {
+        assertEquals(1, new OrderLine(1, 0, 1, cny(1)).quantity());
         refused(() -> new OrderLine(1, 0, 0, cny(1)));
         refused(() -> new OrderLine(1, 0, -1, cny(1)));
     }
@@ -46,6 +48,16 @@ class OrderCommandTest {
         refused(() -> new Address("Wang\nFang", "1 Long Street", "Beijing", "100000", "CN"));
         refused(() -> new Address("W".repeat(101), "1 Long Street", "Beijing", "100000", "CN"));
         refused(() -> new Address("Wang Fang", "1 Long Street", "Beijing", "100000", "China"));
+    }
+
+    @Test
+    void a_line_of_an_address_may_be_as_long_as_a_parcel_is_wide() {
+        assertEquals(100, new Address("W".repeat(100), "1 Long Street", "Beijing", "100000", "CN").recipient().length());
+    }
+
+    @Test
+    void a_line_costs_its_units() {
+        assertEquals(cny(800), TWO_LAMPS.amount());
     }
 
     private static Place place(List<OrderLine> lines, Money total) {

@@ -98,7 +98,7 @@ public final class OutboxRelay implements SmartLifecycle {
         try {
             while (end.getCount() > 0) {
                 work.drainPermits(); // before looking: whoever writes from now on wakes it again
-                boolean more = backOff.isZero() ? send(settings.batchMax()) : send(1);
+                boolean more = round();
                 if (!backOff.isZero()) {
                     end.await(backOff.toMillis(), TimeUnit.MILLISECONDS);
                 } else if (!more) {
@@ -111,7 +111,16 @@ public final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    /** One round; answers whether letters left, because then others may have waited behind them. */
+    /** Sends some, or tries whether one can be sent; answers whether letters left, because then others may have waited behind them. */
+    boolean round() {
+        return send(backOff.isZero() ? settings.batchMax() : 1);
+    }
+
+    /** How long it waits for the broker before the next round. */
+    Duration backOff() {
+        return backOff;
+    }
+
     private boolean send(int max) {
         try {
             List<ClaimedLetter> claimed = rows.claim(max, settings.lease());
@@ -191,7 +200,7 @@ public final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private void purgeNowAndThen() {
+    void purgeNowAndThen() {
         if (System.nanoTime() - purgedNanos < settings.purgeEvery().toNanos()) {
             return;
         }
