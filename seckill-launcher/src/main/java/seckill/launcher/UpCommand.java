@@ -152,7 +152,7 @@ final class UpCommand implements Callable<Integer> {
         for (String text : ports) {
             int equals = text.indexOf('=');
             String name = equals < 0 ? (monolith ? "monolith" : "gateway") : text.substring(0, equals);
-            checkThat(component -> component.name().equals(name), "--port " + text + ": there is no component " + name + ".");
+            checkThat(component -> component.name().equals(name) || Management.of(component.name()).equals(name), "--port " + text + ": there is no component " + name + ".");
             try {
                 chosen.put(name, port(text.substring(equals + 1)));
             } catch (IllegalArgumentException e) {
