@@ -18,9 +18,12 @@ import seckill.compare.faults.FaultAgent;
 import seckill.compare.faults.Injection;
 import seckill.compare.network.Weather;
 import seckill.launcher.Assembly;
+import seckill.launcher.EnvironmentException;
 import seckill.launcher.Home;
 import seckill.launcher.OperatorApi;
 import seckill.launcher.Progress;
+import seckill.launcher.RunningProcess;
+import seckill.launcher.RunningStack;
 import seckill.launcher.Stack;
 import seckill.launcher.StackOptions;
 import seckill.launcher.audit.Audit;
@@ -32,6 +35,7 @@ import seckill.launcher.demo.ShopApi;
 final class CompareStack implements AutoCloseable {
 
     private static final List<String> PARTICIPANTS = List.of("stock", "order", "payment");
+    private static final List<String> WITH_METRICS = List.of("stock", "order", "payment", "gateway");
     private static final List<String> WITH_AGENT = List.of("tc", "rocketmq", "stock", "order", "payment", "gateway");
 
     /** The other processes, and at which distances they take further ports: Nacos' for gRPC, the TC's console, the broker's. */
@@ -64,6 +68,7 @@ final class CompareStack implements AutoCloseable {
         Map<String, Integer> ports = new HashMap<>();
         OTHERS.forEach((process, distances) -> ports.put(process, free.next(distances)));
         PARTICIPANTS.forEach(participant -> ports.put(participant, free.next()));
+        WITH_METRICS.forEach(process -> ports.put(process + "-management", free.next()));
         Edges edges = Edges.to(ports);
         Map<String, List<String>> flags = new HashMap<>();
         for (String process : WITH_AGENT) {
@@ -140,6 +145,22 @@ final class CompareStack implements AutoCloseable {
 
     String rootPassword() {
         return stack.secrets().get("database-root-password");
+    }
+
+    /** By each process that counts; one that does not answer is missing. */
+    Map<String, Counted> counted() {
+        RunningStack running = stack.running();
+        Map<String, Counted> all = new HashMap<>();
+        for (RunningProcess process : running.processes()) {
+            running.management(stack.home(), process.name()).ifPresent(management -> {
+                try {
+                    all.put(process.name(), Counted.by(process, management));
+                } catch (EnvironmentException dead) {
+                    return;
+                }
+            });
+        }
+        return all;
     }
 
     RedissonClient redis() {
