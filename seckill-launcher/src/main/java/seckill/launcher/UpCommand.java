@@ -65,7 +65,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "[NAME=]PORT",
             description = "Port of the shop, or of the component named (gateway, stock, order, payment, database,"
-                    + " redis, nacos, tc, rocketmq). Without it: the default, moved when taken.")
+                    + " redis, nacos, tc, rocketmq), or with -management behind its name that for health and"
+                    + " metrics. Without it: the default, moved when taken.")
     private List<String> ports = List.of();
 
     @Option(
