@@ -29,6 +29,7 @@ final class SecondGateway implements AutoCloseable {
     static SecondGateway of(ShopUnderTest shop, String... more) {
         try {
             int port = freePort();
+            int management = freePort();
             ProcessHandle.Info first = ProcessHandle.of(shop.running().process("gateway").orElseThrow().pid())
                     .orElseThrow()
                     .info();
@@ -37,19 +38,20 @@ final class SecondGateway implements AutoCloseable {
                 line.add(argument.startsWith("-Duser.home=") ? argument + "-2" : argument);
             }
             line.add("--server.port=" + port);
+            line.add("--seckill.management.port=" + management);
             line.addAll(List.of(more));
             File log = shop.home().logOf("gateway-2").toFile();
             Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log).start();
             SecondGateway gateway = new SecondGateway(process, "http://127.0.0.1:" + port);
-            gateway.awaitReady();
+            gateway.awaitReady("http://127.0.0.1:" + management);
             return gateway;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void awaitReady() {
-        Http nobody = new Http(baseUrl, "");
+    private void awaitReady(String management) {
+        Http nobody = new Http(management, "");
         try {
             await("the second gateway").atMost(READY_WITHIN).ignoreExceptions().until(() ->
                     nobody.get("/actuator/health/readiness").status() == 200);

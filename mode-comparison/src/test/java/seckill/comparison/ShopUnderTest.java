@@ -46,6 +46,12 @@ final class ShopUnderTest {
             Assembly.MONOLITH_WITH_DATABASES,
             Map.of("database", new int[0], "redis", new int[0], "monolith", new int[0]));
 
+    /** Who tells of health and metrics, each on a port of its own. */
+    private static final Map<Assembly, List<String>> PROCESSES = Map.of(
+            Assembly.MODULES, List.of("gateway", "order", "payment", "stock"),
+            Assembly.MONOLITH, List.of("monolith"),
+            Assembly.MONOLITH_WITH_DATABASES, List.of("monolith"));
+
     private static final Map<Assembly, Integer> FIRST_PORT =
             Map.of(Assembly.MODULES, firstPort(), Assembly.MONOLITH, firstPort() + 100,
                     Assembly.MONOLITH_WITH_DATABASES, firstPort() + 150);
@@ -176,6 +182,11 @@ final class ShopUnderTest {
         return assembly == Assembly.MODULES ? "gateway" : "monolith";
     }
 
+    /** Where a process tells of its health and its metrics; nobody signs in there. */
+    Http management(String process) {
+        return new Http("http://" + running().management(home, process).orElseThrow(), "");
+    }
+
     /** How often this shop looks for overdue orders. */
     static Duration overdueEvery() {
         return Duration.ofSeconds(1);
@@ -219,6 +230,12 @@ final class ShopUnderTest {
                 port++;
             }
             chosen.put(component, port++);
+        }
+        for (String process : PROCESSES.get(assembly)) {
+            while (!isFree(port)) {
+                port++;
+            }
+            chosen.put(process + "-management", port++);
         }
         return chosen;
     }

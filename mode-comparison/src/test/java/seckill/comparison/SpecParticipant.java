@@ -20,7 +20,6 @@ import org.apache.seata.spring.boot.autoconfigure.SeataCoreAutoConfiguration;
 import org.apache.seata.tm.TransactionManagerHolder;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,12 +64,12 @@ final class SpecParticipant implements AutoCloseable {
     static SpecParticipant beside(ShopUnderTest shop) {
         int tc = shop.running().process("tc").orElseThrow().port();
         ConfigurableApplicationContext seata = new SpringApplicationBuilder(SeataClient.class)
-                .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .run(
                         "--spring.config.location=classpath:participant.yml",
                         "--spring.application.name=spec-participant",
                         "--spring.main.keep-alive=false",
+                        "--spring.main.web-application-type=none",
                         "--spring.cloud.nacos.config.import-check.enabled=false",
                         "--spring.cloud.nacos.config.enabled=false",
                         "--seckill.tc.address=127.0.0.1:" + tc);

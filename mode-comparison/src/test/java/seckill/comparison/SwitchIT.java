@@ -254,7 +254,7 @@ class SwitchIT {
     }
 
     private static String readiness(Shop shop) {
-        return Shop.sent(() -> shop.nobody().get("/actuator/health/readiness")).expectSuccess().body();
+        return Shop.sent(() -> shop.itself().management("gateway").get("/actuator/health/readiness")).expectSuccess().body();
     }
 
     /** The switches, newest first: scenario, mode, operator, reason. */

@@ -12,6 +12,7 @@ import seckill.redis.RedisModule;
 import seckill.sale.SaleModule;
 import seckill.shop.ShopModule;
 import seckill.shop.schedule.OverdueModule;
+import seckill.transaction.micrometer.MeteredPools;
 
 /** What a shop's front is made of in any assembly. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +25,7 @@ import seckill.shop.schedule.OverdueModule;
     ConsoleModule.class,
     SaleModule.class,
     RedisModule.class,
+    MeteredPools.class,
     ParticipantsHealth.class,
     RedisHealth.class,
     WarmUpHealth.class

@@ -9,6 +9,9 @@ import java.util.Set;
 /** One of the three participants, each a Dubbo service over its own schema. */
 final class ModuleProcess implements Component {
 
+    /** The usual port for health and metrics is so much above that for calls. */
+    private static final int MANAGEMENT = 10;
+
     private final Application application;
     private final String schema;
     private final int usualPort;
@@ -49,6 +52,7 @@ final class ModuleProcess implements Component {
     @Override
     public void choosePorts(PortChoice ports) {
         ports.choose(name(), usualPort);
+        Management.choosePort(ports, name(), usualPort + MANAGEMENT);
     }
 
     @Override
@@ -56,11 +60,12 @@ final class ModuleProcess implements Component {
         Map<String, String> properties = new LinkedHashMap<>(Wiring.database(site, schema));
         properties.putAll(Wiring.shared(site));
         properties.put("dubbo.protocol.port", Integer.toString(port(site)));
+        properties.putAll(Management.wires(site, name()));
         return application.command(site, properties);
     }
 
     @Override
-    public boolean isReady(Site site) {
-        return Probe.accepts(Address.local(port(site)));
+    public boolean isReady(Site site) throws Exception {
+        return Probe.accepts(Address.local(port(site))) && Management.isReady(site, name());
     }
 }

@@ -13,12 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import seckill.launcher.demo.BuyerToken;
 import seckill.launcher.demo.CatalogueProduct;
 import seckill.launcher.demo.CatalogueSale;
@@ -162,28 +159,6 @@ public final class OperatorApi implements AutoCloseable {
 
     private static String gatePath(long saleId) {
         return "/api/console/sales/" + saleId + "/gate";
-    }
-
-    /**
-     * A timer of the gateway since its start.
-     *
-     * @param tags {@code NAME:VALUE}, of which it has all
-     */
-    public Timer timer(String name, String... tags) {
-        String query = Stream.of(tags).map(tag -> "tag=" + URLEncoder.encode(tag, StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        JsonNode metric = send("GET", "/actuator/metrics/" + name + "?" + query, null);
-        Map<String, Double> values = new HashMap<>();
-        metric.path("measurements").forEach(one -> values.put(one.path("statistic").asText(), one.path("value").asDouble()));
-        return new Timer(values.getOrDefault("COUNT", 0.0).longValue(), values.getOrDefault("TOTAL_TIME", 0.0));
-    }
-
-    /** How often, and for how many seconds in all. */
-    public record Timer(long count, double seconds) {
-
-        /** The mean of what came after an earlier reading, in milliseconds; NaN when nothing did. */
-        public double meanMsSince(Timer earlier) {
-            return (seconds - earlier.seconds) * 1e3 / (count - earlier.count);
-        }
     }
 
     /**

@@ -112,6 +112,13 @@ public record RunningStack(
                 : Optional.empty();
     }
 
+    /** Where a process of the shop's own tells of its health and its metrics; empty for servers, which have no such place. */
+    public Optional<Address> management(Home home, String process) {
+        Ports ports = Ports.of(home, Map.of());
+        String name = Management.of(process);
+        return process(process).isPresent() && ports.knows(name) ? Optional.of(Address.local(ports.of(name))) : Optional.empty();
+    }
+
     /** Whether there may be letters at {@link #nameServer}: the broker was started, or is not ours. */
     public boolean hasBroker(Home home) {
         return process(RocketMq.NAME).isPresent() || external && nameServer(home).isPresent();

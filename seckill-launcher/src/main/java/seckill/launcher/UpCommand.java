@@ -65,7 +65,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "[NAME=]PORT",
             description = "Port of the shop, or of the component named (gateway, stock, order, payment, database,"
-                    + " redis, nacos, tc, rocketmq). Without it: the default, moved when taken.")
+                    + " redis, nacos, tc, rocketmq), or with -management behind its name that for health and"
+                    + " metrics. Without it: the default, moved when taken.")
     private List<String> ports = List.of();
 
     @Option(
@@ -152,7 +153,7 @@ final class UpCommand implements Callable<Integer> {
         for (String text : ports) {
             int equals = text.indexOf('=');
             String name = equals < 0 ? (monolith ? "monolith" : "gateway") : text.substring(0, equals);
-            checkThat(component -> component.name().equals(name), "--port " + text + ": there is no component " + name + ".");
+            checkThat(component -> component.name().equals(name) || Management.of(component.name()).equals(name), "--port " + text + ": there is no component " + name + ".");
             try {
                 chosen.put(name, port(text.substring(equals + 1)));
             } catch (IllegalArgumentException e) {

@@ -58,11 +58,12 @@ final class WebProcess implements Component {
     @Override
     public void choosePorts(PortChoice ports) {
         ports.choose(name(), 8080);
+        Management.choosePort(ports, name(), 20890);
     }
 
     @Override
     public List<String> command(Site site) throws IOException {
-        return application.command(site, merged(wires.of(site), Wiring.web(site, port(site))));
+        return application.command(site, merged(merged(wires.of(site), Wiring.web(site, port(site))), Management.wires(site, name())));
     }
 
     private static Map<String, String> merged(Map<String, String> some, Map<String, String> others) {
@@ -74,7 +75,7 @@ final class WebProcess implements Component {
     /** Its readiness is a real request through every module, not an open port. */
     @Override
     public boolean isReady(Site site) throws Exception {
-        return Probe.httpStatus("http://" + Address.local(port(site)) + "/actuator/health/readiness") == 200;
+        return Management.isReady(site, name());
     }
 
     /** The keys by which it finds its servers. */

@@ -16,6 +16,7 @@ import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 import seckill.launcher.Assembly;
 import seckill.launcher.Home;
+import seckill.launcher.Metrics;
 import seckill.launcher.OperatorApi;
 import seckill.launcher.Progress;
 import seckill.launcher.RedisDurability;
@@ -46,6 +47,7 @@ final class BenchStack implements AutoCloseable {
     private final RedissonClient redis;
     private final SaleTokens tokens;
     private final Thread whenInterrupted;
+    private final Metrics metrics;
     private OperatorApi operator;
     private int products;
 
@@ -64,6 +66,7 @@ final class BenchStack implements AutoCloseable {
         this.redis = Redisson.create(config);
         this.tokens = new SaleTokens(Base64.getDecoder().decode(stack.secrets().key("session-key")), Clock.systemUTC());
         this.operator = OperatorApi.login(stack.baseUrl(), stack.secrets());
+        this.metrics = Metrics.at(running.management(stack.home(), "gateway").orElseThrow());
     }
 
     static BenchStack up(Path root, Home home, Progress progress) {
@@ -114,6 +117,11 @@ final class BenchStack implements AutoCloseable {
         return operator;
     }
 
+    /** Of the gateway that runs now. */
+    Metrics gatewayMetrics() {
+        return metrics;
+    }
+
     RedissonClient redis() {
         return redis;
     }
@@ -147,6 +155,7 @@ final class BenchStack implements AutoCloseable {
     @Override
     public void close() {
         operator.close();
+        metrics.close();
         redis.shutdown();
         Runtime.getRuntime().removeShutdownHook(whenInterrupted);
         stack.down(Progress.NONE);

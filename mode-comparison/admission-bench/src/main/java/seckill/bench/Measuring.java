@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
-import seckill.launcher.OperatorApi;
+import seckill.launcher.Metrics;
 
 /** The bench, part after part. Sales are numbered by it. */
 final class Measuring {
@@ -197,10 +197,10 @@ final class Measuring {
         return results;
     }
 
-    private OperatorApi.Timer held(String engine) {
+    private Metrics.Measured held(String engine) {
         return engine.startsWith("DATABASE")
-                ? stack.operator().timer("seckill.gate.connection.held", "engine:" + engine)
-                : new OperatorApi.Timer(0, 0);
+                ? stack.gatewayMetrics().measured("seckill.gate.connection.held", "engine:" + engine)
+                : Metrics.Measured.NOTHING;
     }
 
     private static List<String> engines() {
@@ -220,7 +220,7 @@ final class Measuring {
         for (int round = 1; round <= plan.engineRounds(); round++) {
             for (Contestant contestant : contestants) {
                 steps.next("engine " + contestant.name());
-                OperatorApi.Timer before = held(contestant.name());
+                Metrics.Measured before = held(contestant.name());
                 results.add(turns.closed(contestant, round, Plan.WIDTH, plan.turn()));
                 heldMs.put(contestant.name(), held(contestant.name()).meanMsSince(before));
             }

@@ -145,7 +145,7 @@ final class Cell {
 
     private Costs costs() throws SQLException {
         try (Connection root = stack.root()) {
-            return Costs.now(root, redis);
+            return Costs.now(root, redis, stack.counted());
         }
     }
 

@@ -19,9 +19,12 @@ import seckill.compare.faults.Injection;
 import seckill.compare.history.Tables;
 import seckill.compare.network.Weather;
 import seckill.launcher.Assembly;
+import seckill.launcher.EnvironmentException;
 import seckill.launcher.Home;
 import seckill.launcher.OperatorApi;
 import seckill.launcher.Progress;
+import seckill.launcher.RunningProcess;
+import seckill.launcher.RunningStack;
 import seckill.launcher.Stack;
 import seckill.launcher.StackOptions;
 import seckill.launcher.audit.Audit;
@@ -34,6 +37,7 @@ final class CompareStack implements AutoCloseable {
 
     private static final List<String> PARTICIPANTS = List.of("stock", "order", "payment");
     private static final List<String> WITH_AGENT = List.of("tc", "rocketmq", "stock", "order", "payment", "gateway", "monolith");
+    private static final List<String> WITH_METRICS = List.of("stock", "order", "payment", "gateway", "monolith");
 
     /** Who takes further ports, and at which distances: Nacos for gRPC, the TC for its console, the broker. */
     private static final Map<String, int[]> MORE_PORTS = Map.of(
@@ -70,6 +74,9 @@ final class CompareStack implements AutoCloseable {
         Map<String, Integer> ports = new HashMap<>();
         for (String process : assembly.isMonolith() ? OF_A_MONOLITH : OF_MODULES) {
             ports.put(process, free.next(MORE_PORTS.getOrDefault(process, new int[0])));
+            if (WITH_METRICS.contains(process)) {
+                ports.put(process + "-management", free.next());
+            }
         }
         Edges edges = Edges.of(assembly, ports);
         Map<String, List<String>> flags = new HashMap<>();
@@ -162,6 +169,22 @@ final class CompareStack implements AutoCloseable {
 
     String rootPassword() {
         return stack.secrets().get("database-root-password");
+    }
+
+    /** By each process that counts; one that does not answer is missing. */
+    Map<String, Counted> counted() {
+        RunningStack running = stack.running();
+        Map<String, Counted> all = new HashMap<>();
+        for (RunningProcess process : running.processes()) {
+            running.management(stack.home(), process.name()).ifPresent(management -> {
+                try {
+                    all.put(process.name(), Counted.by(process, management));
+                } catch (EnvironmentException dead) {
+                    return;
+                }
+            });
+        }
+        return all;
     }
 
     RedissonClient redis() {

@@ -11,11 +11,12 @@ import org.redisson.api.redisnode.RedisNode;
 import org.redisson.api.redisnode.RedisNodes;
 
 /**
- * Counters of the servers, read by whoever watches them.
+ * Counters of the servers, read by whoever watches them, and of the shop's processes.
  *
- * @param counts by name, since the servers began
+ * @param counts    by name, since the servers began
+ * @param processes by name
  */
-record Costs(Map<String, Double> counts) {
+record Costs(Map<String, Double> counts, Map<String, Counted> processes) {
 
     private static final String OF_THE_DATABASE = "SHOW GLOBAL STATUS WHERE Variable_name IN"
             + " ('Questions', 'Innodb_row_lock_time', 'Innodb_row_lock_waits', 'Innodb_data_fsyncs')";
@@ -24,7 +25,7 @@ record Costs(Map<String, Double> counts) {
             "QUESTIONS", "sql", "INNODB_ROW_LOCK_TIME", "rowLockWaitMs", "INNODB_ROW_LOCK_WAITS", "rowLockWaits",
             "INNODB_DATA_FSYNCS", "fsyncs");
 
-    static Costs now(Connection root, RedissonClient redis) throws SQLException {
+    static Costs now(Connection root, RedissonClient redis, Map<String, Counted> processes) throws SQLException {
         Map<String, Double> counts = new TreeMap<>();
         try (Statement sql = root.createStatement();
                 ResultSet rows = sql.executeQuery(OF_THE_DATABASE)) {
@@ -34,20 +35,29 @@ record Costs(Map<String, Double> counts) {
         }
         String commands = redis.getRedisNodes(RedisNodes.SINGLE).getInstance().info(RedisNode.InfoSection.STATS).get("total_commands_processed");
         counts.put("redis", Double.valueOf(commands));
-        return new Costs(counts);
+        return new Costs(counts, processes);
     }
 
     /**
-     * What one order took.
+     * What one order took. Nothing of what processes count when one of them died meanwhile: what it had counted is lost.
      *
      * @param strangers statements that were not the shop's
      */
     Map<String, Double> perOrderSince(Costs before, long orders, long strangers) {
-        Map<String, Double> each = new TreeMap<>();
-        counts.forEach((name, now) -> {
-            double all = now - before.counts.getOrDefault(name, 0.0) - (name.equals("sql") ? strangers : 0);
-            each.put(name, orders == 0 ? 0.0 : Math.round(all / orders * 100) / 100.0);
-        });
-        return each;
+        Map<String, Double> all = new TreeMap<>();
+        counts.forEach((name, now) ->
+                all.put(name, now - before.counts.getOrDefault(name, 0.0) - (name.equals("sql") ? strangers : 0)));
+        if (pids().equals(before.pids())) {
+            processes.forEach((process, counted) -> counted.counts().forEach((name, now) ->
+                    all.merge(name, now - before.processes.get(process).counts().get(name), Double::sum)));
+        }
+        all.replaceAll((name, sum) -> orders == 0 ? 0.0 : Math.round(sum / orders * 100) / 100.0);
+        return all;
+    }
+
+    private Map<String, Long> pids() {
+        Map<String, Long> pids = new TreeMap<>();
+        processes.forEach((process, counted) -> pids.put(process, counted.pid()));
+        return pids;
     }
 }

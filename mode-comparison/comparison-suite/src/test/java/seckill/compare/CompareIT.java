@@ -99,6 +99,15 @@ class CompareIT {
                 .as(mode.mode()).isPositive());
     }
 
+    @Test
+    void what_processes_count_is_said_of_each_order_unless_one_of_them_died() {
+        assertThat(report.results()).filteredOn(it -> it.fault().isEmpty()).allSatisfy(it ->
+                assertThat(it.perOrder()).as(it.mode()).containsKeys("calls", "messages", "connectionHoldMs")
+                        .allSatisfy((name, each) -> assertThat(each).as(name).isNotNegative()));
+        assertThat(report.results()).filteredOn(it -> it.fault().matches("(gateway|stock|order|payment) dies .*") && it.verdict().equals(Judge.GREEN)).isNotEmpty()
+                .allSatisfy(it -> assertThat(it.perOrder()).as(it.fault()).doesNotContainKey("calls"));
+    }
+
     /** Or else these checks would hold because nothing was there to check. */
     @Test
     void requests_were_repeated_and_something_sold_out_in_every_mode() {

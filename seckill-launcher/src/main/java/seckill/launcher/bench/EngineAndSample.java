@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import seckill.launcher.OperatorApi;
+import seckill.launcher.Metrics;
 
 /**
  * One global transaction alone, from its beginning to the answer to its commit: as the gateway's timer counts it, and as the sample says.
  * What a shop does around it (session, price, the record of the checkout) is in the other figures.
  */
-record EngineAndSample(OperatorApi operator, ShopInMode shop, SampleBuyer sample) {
+record EngineAndSample(Metrics gateway, ShopInMode shop, SampleBuyer sample) {
 
     /** The sample has only just been started: by then both have run some thousand times, and the compiler has little left to do for them. */
     private static final Duration WARMING = Duration.ofSeconds(30);
@@ -53,7 +53,7 @@ record EngineAndSample(OperatorApi operator, ShopInMode shop, SampleBuyer sample
 
     private double shopMs(Duration turn) throws IOException {
         List<Stopwatch.Request> givingBack = new ArrayList<>();
-        OperatorApi.Timer before = timer();
+        Metrics.Measured before = timer();
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < turn.toNanos()) {
             givingBack.add(shop.buy());
@@ -65,8 +65,8 @@ record EngineAndSample(OperatorApi operator, ShopInMode shop, SampleBuyer sample
         return ms;
     }
 
-    private OperatorApi.Timer timer() {
-        return operator.timer("seckill.checkout.carried", "scenario:buy-now", "mode:" + shop.name(), "outcome:Accepted");
+    private Metrics.Measured timer() {
+        return gateway.measured("seckill.checkout.carried", "scenario:buy-now", "mode:" + shop.name(), "outcome:Accepted");
     }
 
     private double sampleMs(Duration turn) throws IOException {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import seckill.launcher.EnvironmentException;
 import seckill.launcher.ExitCode;
 import seckill.launcher.HomeOption;
+import seckill.launcher.Metrics;
 import seckill.launcher.MinimalSample;
 import seckill.launcher.OperatorApi;
 import seckill.launcher.RunningStack;
@@ -53,13 +54,14 @@ final class EngineCommand implements Callable<Integer> {
         }
         ObjectNode ratios = JSON.createObjectNode();
         try (OperatorApi operator = OperatorApi.login(stack.baseUrl(), Secrets.of(home.home()));
+                Metrics gateway = Metrics.at(stack.management(home.home(), "gateway").orElseThrow());
                 ShopApi shop = new ShopApi(stack.baseUrl())) {
             ModeSwitch modes = new ModeSwitch(operator);
             People people = People.of(operator, shop);
             Map<String, String> before = modes.inForce();
             try {
                 for (String mode : MinimalSample.MODES) {
-                    List<Double> rounds = besideSample(stack, operator, new ShopInMode(mode, modes, shop, people));
+                    List<Double> rounds = besideSample(stack, gateway, new ShopInMode(mode, modes, shop, people));
                     ratios.set(mode, JSON.valueToTree(rounds));
                     Terminal.data(words(mode, rounds));
                 }
@@ -80,11 +82,11 @@ final class EngineCommand implements Callable<Integer> {
     }
 
     /** The coordinator is done with everything of the sample before that ends. */
-    private List<Double> besideSample(RunningStack stack, OperatorApi operator, ShopInMode shop) throws IOException {
+    private List<Double> besideSample(RunningStack stack, Metrics gateway, ShopInMode shop) throws IOException {
         Terminal.progress("One transaction in " + shop.name() + ", beside one of the minimal sample …");
         try (MinimalSample sample = MinimalSample.start(home.root(), home.home(), stack, shop.name());
                 ShopApi sampleApi = new ShopApi(sample.baseUrl())) {
-            EngineAndSample both = new EngineAndSample(operator, shop, new SampleBuyer(sampleApi));
+            EngineAndSample both = new EngineAndSample(gateway, shop, new SampleBuyer(sampleApi));
             List<Double> ratios = both.ratios(quick ? 7 : 15, Duration.ofSeconds(2));
             Audit.report(home.home(), stack, REST_MAX);
             return ratios;

@@ -35,7 +35,8 @@ final class XaPool {
                         .initialSize(IDLE_MIN)
                         .acquisitionTimeout(WAIT_MAX)
                         .transactionIntegration(branches)
-                        .connectionFactoryConfiguration(to -> connection(to, settings.of(name)))));
+                        .connectionFactoryConfiguration(to -> connection(to, settings.of(name)))),
+                new HeldBranches(name));
     }
 
     private static AgroalConnectionFactoryConfigurationSupplier connection(

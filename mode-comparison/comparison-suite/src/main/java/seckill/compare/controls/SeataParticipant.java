@@ -14,7 +14,6 @@ import org.apache.seata.spring.boot.autoconfigure.SeataCoreAutoConfiguration;
 import org.apache.seata.tm.TransactionManagerHolder;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -56,7 +55,6 @@ final class SeataParticipant implements AutoCloseable {
 
     static SeataParticipant join(ControlSite site, String tcAddress) {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(SeataClient.class)
-                .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF);
         // who runs the controls has logs already, and they are not to be set up anew
         builder.application().setListeners(builder.application().getListeners().stream()
@@ -66,6 +64,7 @@ final class SeataParticipant implements AutoCloseable {
                 "--spring.config.location=classpath:participant.yml",
                 "--spring.application.name=control-participant",
                 "--spring.main.keep-alive=false",
+                "--spring.main.web-application-type=none",
                 "--spring.cloud.nacos.config.import-check.enabled=false",
                 "--spring.cloud.nacos.config.enabled=false",
                 "--seckill.tc.address=" + tcAddress);

@@ -1,5 +1,6 @@
 package seckill.checkout.ticket.redis;
 
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import org.redisson.api.RedissonClient;
 import seckill.checkout.ticket.Admission;
 import seckill.redis.Script;
 import seckill.stock.api.StockLine;
+import seckill.transaction.micrometer.SentMessages;
 
 /**
  * Counters on one Redis, journal on another: prepare there, take the units and leave a fence here, submit there.
@@ -22,6 +24,7 @@ public final class ClassicAdmission implements Admission {
     /** One look's share; the rest follows in the next. */
     private static final String LOOK_MAX = "100";
 
+    private final Counter sent = SentMessages.by(SentMessages.Channel.REDIS);
     private final Script overdue;
     private final Script prepare;
     private final Script fence;
@@ -99,7 +102,11 @@ public final class ClassicAdmission implements Admission {
 
     private Answer submit(String ticket) {
         List<Object> keys = List.of(Keys.message(ticket), Keys.PREPARED, Keys.JOURNAL, Keys.PARKED);
-        return Answer.valueOf(submit.answer(keys, ticket, keptMs));
+        Answer answer = Answer.valueOf(submit.answer(keys, ticket, keptMs));
+        if (answer == Answer.TICKET) {
+            sent.increment();
+        }
+        return answer;
     }
 
     private Answer giveUp(String ticket, Answer because) {

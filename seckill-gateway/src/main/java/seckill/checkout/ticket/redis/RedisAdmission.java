@@ -1,11 +1,13 @@
 package seckill.checkout.ticket.redis;
 
+import io.micrometer.core.instrument.Counter;
 import java.util.ArrayList;
 import java.util.List;
 import org.redisson.api.RedissonClient;
 import seckill.checkout.ticket.Admission;
 import seckill.redis.Script;
 import seckill.stock.api.StockLine;
+import seckill.transaction.micrometer.SentMessages;
 
 /**
  * Counters, ticket and journal on one Redis: one script does it all, so prepare and submit of a message cost no trip of their
@@ -14,6 +16,7 @@ import seckill.stock.api.StockLine;
 public final class RedisAdmission implements Admission {
 
     private final Script script;
+    private final Counter sent = SentMessages.by(SentMessages.Channel.REDIS);
 
     public RedisAdmission(RedissonClient redis) {
         this(redis, Script.text("admit"));
@@ -41,6 +44,10 @@ public final class RedisAdmission implements Admission {
             keys.add(Keys.counter(line));
             arguments.add(Integer.toString(line.quantity()));
         }
-        return Answer.valueOf(script.answer(keys, arguments.toArray()));
+        Answer answer = Answer.valueOf(script.answer(keys, arguments.toArray()));
+        if (answer == Answer.TICKET) {
+            sent.increment();
+        }
+        return answer;
     }
 }

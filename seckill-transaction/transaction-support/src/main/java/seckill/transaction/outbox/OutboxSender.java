@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import seckill.transaction.PlainConnections;
 import seckill.transaction.message.FirstLetter;
 import seckill.transaction.message.Letters;
+import seckill.transaction.micrometer.CountedLetters;
+import seckill.transaction.micrometer.SentMessages.Channel;
 
 /** Gives an application an outbox, in the schema of its {@link DataSource}, and a relay that empties it. */
 @Configuration(proxyBeanMethods = false)
@@ -30,7 +31,8 @@ public class OutboxSender {
             OutboxSettings settings,
             @Value("${spring.application.name:}") String application) {
         return new OutboxRelay(
-                PlainConnections.of(dataSource), letters, settings, application + "/" + UUID.randomUUID().toString().substring(0, 8));
+                PlainConnections.of(dataSource), new CountedLetters(letters, Channel.OUTBOX), settings,
+                application + "/" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     @Bean
@@ -38,23 +40,13 @@ public class OutboxSender {
         return new FirstLetterByOutbox(outbox);
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(name = "io.micrometer.core.instrument.binder.MeterBinder")
-    static class Meters {
-
-        @Bean
-        MeterBinder outboxMeters(OutboxRelay outboxRelay) {
-            return new OutboxMeters(outboxRelay);
-        }
+    @Bean
+    MeterBinder outboxMeters(OutboxRelay outboxRelay) {
+        return new OutboxMeters(outboxRelay);
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
-    static class Health {
-
-        @Bean
-        HealthIndicator outboxHealthIndicator(OutboxRelay outboxRelay) {
-            return new OutboxHealth(outboxRelay);
-        }
+    @Bean
+    HealthIndicator outboxHealthIndicator(OutboxRelay outboxRelay) {
+        return new OutboxHealth(outboxRelay);
     }
 }

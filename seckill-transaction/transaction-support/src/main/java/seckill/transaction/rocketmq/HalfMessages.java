@@ -1,5 +1,6 @@
 package seckill.transaction.rocketmq;
 
+import io.micrometer.core.instrument.Counter;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import seckill.transaction.message.Letter;
 import seckill.transaction.message.LettersUnavailableException;
+import seckill.transaction.micrometer.SentMessages;
 
 /**
  * Sends half messages, and is there when the broker asks what became of one, also of one that a process sent which has died:
@@ -30,6 +32,7 @@ public final class HalfMessages implements SmartLifecycle {
     private final MessageSettings settings;
     private final String group;
     private final String topic;
+    private final Counter sent = SentMessages.by(SentMessages.Channel.HALF_MESSAGE);
 
     private TransactionListener listener;
     private ScheduledExecutorService timer;
@@ -63,6 +66,7 @@ public final class HalfMessages implements SmartLifecycle {
                 throw new LettersUnavailableException(
                         "letter " + letter.id() + " is not on the broker's disk: " + result.getSendStatus());
             }
+            sent.increment();
         } catch (MQClientException e) {
             throw new LettersUnavailableException("letter " + letter.id() + ": " + e.getErrorMessage(), e);
         }

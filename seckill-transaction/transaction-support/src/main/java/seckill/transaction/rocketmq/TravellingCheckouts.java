@@ -8,6 +8,8 @@ import seckill.transaction.CommandForms;
 import seckill.transaction.PlainConnections;
 import seckill.transaction.message.StopHandler;
 import seckill.transaction.message.Topics;
+import seckill.transaction.micrometer.CountedLetters;
+import seckill.transaction.micrometer.SentMessages.Channel;
 
 /** Lets checkouts that travel stop at a participant; those which it cannot take in are parked. */
 @Configuration(proxyBeanMethods = false)
@@ -22,11 +24,12 @@ public class TravellingCheckouts {
             CommandForms<?> forms,
             DataSource dataSource) {
         return new ParkedLetters(
-                connection, settings, "seckill-" + forms.participant(), PlainConnections.of(dataSource), letters);
+                connection, settings, "seckill-" + forms.participant(), PlainConnections.of(dataSource),
+                new CountedLetters(letters, Channel.ROCKETMQ));
     }
 
     @Bean
     RocketLetterBox stops(ParkedLetters parked, RocketLetters letters, CommandForms<?> forms) {
-        return parked.box(Topics.stopsOf(forms.participant()), new StopHandler<>(forms, letters));
+        return parked.box(Topics.stopsOf(forms.participant()), new StopHandler<>(forms, new CountedLetters(letters, Channel.ROCKETMQ)));
     }
 }
