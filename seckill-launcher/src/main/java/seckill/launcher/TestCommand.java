@@ -39,7 +39,7 @@ final class TestCommand implements Callable<Integer> {
         try {
             run = MutationRun.of(home.root(), only);
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
+            Terminal.progress(e.getMessage());
             return ExitCode.USAGE;
         }
         run.forgetEarlierReports();
@@ -47,7 +47,7 @@ final class TestCommand implements Callable<Integer> {
         if (maven(run.commandLine()) != 0) {
             return ExitCode.CHECK_FAILED;
         }
-        return run.report(System.out, Duration.ofNanos(System.nanoTime() - began));
+        return run.report(Terminal::data, Duration.ofNanos(System.nanoTime() - began));
     }
 
     private int verify() throws IOException, InterruptedException {

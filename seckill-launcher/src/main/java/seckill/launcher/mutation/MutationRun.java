@@ -1,12 +1,12 @@
 package seckill.launcher.mutation;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import seckill.launcher.ExitCode;
 import seckill.launcher.FileTree;
 
@@ -55,20 +55,23 @@ public final class MutationRun {
         }
     }
 
-    /** @return {@link ExitCode#CHECK_FAILED} when a package has fallen below its floor, or a report is not there */
-    public int report(PrintStream out, Duration took) throws IOException {
+    /**
+     * @param line is told each line of the answer
+     * @return {@link ExitCode#CHECK_FAILED} when a package has fallen below its floor, or a report is not there
+     */
+    public int report(Consumer<String> line, Duration took) throws IOException {
         Scores scores;
         try {
             scores = Scores.read(root, floors);
         } catch (MissingReportException e) {
-            out.println("Nothing can be said about the tests: " + e.getMessage());
+            line.accept("Nothing can be said about the tests: " + e.getMessage());
             return ExitCode.CHECK_FAILED;
         }
-        out.println();
-        MutationTable.of(scores).forEach(out::println);
-        out.println("It took " + took.toSeconds() + " s. Which mutants live, and which lines nobody runs:");
+        line.accept("");
+        MutationTable.of(scores).forEach(line);
+        line.accept("It took " + took.toSeconds() + " s. Which mutants live, and which lines nobody runs:");
         floors.modules().forEach(module ->
-                out.println("  " + module + "/target/pit-reports/index.html, " + module + "/target/site/jacoco/index.html"));
+                line.accept("  " + module + "/target/pit-reports/index.html, " + module + "/target/site/jacoco/index.html"));
         return scores.belowFloor().isEmpty() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 }

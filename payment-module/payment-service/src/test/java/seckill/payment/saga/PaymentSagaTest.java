@@ -76,6 +76,7 @@ class PaymentSagaTest {
         saga.confirm(AWARD);
         assertThat(paper.asked()).isEmpty();
         saga.confirm(DEPOSIT);
+        assertThat(paper.asked()).startsWith("credit(42, 1000, CNY)");
         saga.confirm(REFUND);
         saga.confirm(REVOKE);
         assertThat(paper.asked()).contains("credit(42, 1000, CNY)", "refundAnnounced(order-11)", "announcedRevocation(order-11)");

@@ -134,6 +134,15 @@ class PaymentTccTest {
         }
     }
 
+    @Test
+    void neither_a_deposit_nor_a_refund_reaches_a_wallet_that_is_not_there() {
+        database.answers("credit(", 0);
+        for (PaymentCommand command : List.of(DEPOSIT, REFUND)) {
+            assertThatThrownBy(() -> tcc.confirm(command)).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(paper.asked()).noneMatch(it -> it.startsWith("insert("));
+    }
+
     // cancel
 
     @Test
