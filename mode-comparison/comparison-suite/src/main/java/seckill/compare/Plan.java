@@ -34,6 +34,6 @@ record Plan(
 
     static Plan whole(long seed, List<String> scenarios, List<String> modes) {
         List<String> some = scenarios.isEmpty() ? SCENARIOS : scenarios;
-        return new Plan(false, seed, some, modes, 8, Duration.ofSeconds(5), Duration.ofSeconds(10), 3);
+        return new Plan(false, seed, some, modes, 8, Duration.ofSeconds(4), Duration.ofSeconds(5), 3);
     }
 }
