@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import seckill.checkout.Guarantees;
@@ -23,6 +24,7 @@ import seckill.launcher.Progress;
 import seckill.launcher.Terminal;
 
 /** The adviser is asked for workloads that its report does not have, and these are measured afterwards. */
+@Tag("ratios")
 class HeldOutIT {
 
     private static final List<Workload> USUAL = List.of(Workload.UNIFORM, Workload.HOT, Workload.SLOW);
