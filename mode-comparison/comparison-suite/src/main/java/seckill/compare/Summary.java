@@ -28,8 +28,8 @@ final class Summary {
         lines.add(red + " of " + report.controls().size() + " controls are red, as they must be.");
         report.controls().stream().filter(it -> !it.red()).forEach(it ->
                 lines.add("  STAYED GREEN: " + it.name() + ": " + it.evidence()));
-        lines.add("%-13s %-10s %-8s %-17s %8s %8s %8s %9s %9s %8s".formatted(
-                "scenario", "mode", "workload", "verdict", "accepted", "refused", "per s", "p50 ms", "p99 ms", "rest ms"));
+        lines.add("%-13s %-10s %-8s %-17s %8s %8s %6s %8s %9s %9s %8s".formatted(
+                "scenario", "mode", "workload", "verdict", "accepted", "refused", "failed", "per s", "p50 ms", "p99 ms", "rest ms"));
         report.results().forEach(it -> lines.add(line(it)));
         report.results().stream().filter(it -> !it.why().isEmpty()).forEach(it ->
                 lines.add(it.verdict() + ": " + it.scenario() + ", " + it.mode() + ", " + it.workload() + ": " + shortened(it.why())));
@@ -44,8 +44,8 @@ final class Summary {
     }
 
     private static String line(Result it) {
-        return String.format(Locale.ROOT, "%-13s %-10s %-8s %-17s %8d %8d %8.0f %9.1f %9.1f %8d",
-                it.scenario(), it.mode(), it.workload(), it.verdict(), it.accepted(), it.refused(), it.acceptedPerSecond(),
+        return String.format(Locale.ROOT, "%-13s %-10s %-8s %-17s %8d %8d %6d %8.0f %9.1f %9.1f %8d",
+                it.scenario(), it.mode(), it.workload(), it.verdict(), it.accepted(), it.refused(), it.failed(), it.acceptedPerSecond(),
                 it.p50Ms(), it.p99Ms(), it.settleMs());
     }
 }

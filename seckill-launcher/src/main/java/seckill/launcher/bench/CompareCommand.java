@@ -24,7 +24,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Under five minutes: buy-now only, short turns, one fault in each mode.")
     private boolean quick;
 
-    @Option(names = "--modes", split = ",", paramLabel = "M", description = "Only these, such as AT,XA (default: all).")
+    @Option(names = "--modes", split = ",", paramLabel = "M", description = "Only these, such as AT,XA (default: all; with --quick those of the shop in modules).")
     private List<String> modes = List.of();
 
     @Option(names = "--scenarios", split = ",", paramLabel = "S", description = "Only these (default: all; buy-now with --quick).")

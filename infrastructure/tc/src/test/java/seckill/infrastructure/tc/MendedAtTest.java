@@ -12,8 +12,11 @@ import io.seata.common.holder.ObjectHolder;
 import io.seata.core.exception.TransactionException;
 import io.seata.core.model.BranchStatus;
 import io.seata.core.model.BranchType;
+import io.seata.core.model.GlobalStatus;
 import io.seata.core.protocol.ResultCode;
 import io.seata.core.protocol.RpcMessage;
+import io.seata.core.protocol.transaction.BranchCommitRequest;
+import io.seata.core.protocol.transaction.BranchCommitResponse;
 import io.seata.core.protocol.transaction.BranchRollbackRequest;
 import io.seata.core.protocol.transaction.BranchRollbackResponse;
 import io.seata.core.rpc.RemotingServer;
@@ -158,6 +161,38 @@ class MendedAtTest {
         assertThrows(TransactionException.class, () -> shipped.branchSessionLock(any(), branch("stock:23")));
     }
 
+    /** As when the background thread comes between the decision and the freeing of all rows. */
+    @Test
+    void rows_of_a_branch_that_was_committed_in_the_background_are_free() throws Exception {
+        var core = new MendedAt(PARTICIPANTS);
+        assertTrue(new DefaultCore(PARTICIPANTS).doGlobalCommit(decidedAndNotYetFreed(core::branchSessionLock, "stock:31"), true));
+
+        core.branchSessionLock(any(), branch("stock:31"));
+    }
+
+    @Test
+    void without_our_core_they_stay_locked_by_a_transaction_that_is_over() throws Exception {
+        var shipped = new DefaultCore(PARTICIPANTS);
+        shipped.mockCore(BranchType.AT, new ATCore(PARTICIPANTS));
+        assertTrue(shipped.doGlobalCommit(decidedAndNotYetFreed(new Shipped()::branchSessionLock, "stock:32"), true));
+
+        assertThrows(TransactionException.class, () -> new Shipped().branchSessionLock(any(), branch("stock:32")));
+    }
+
+    private static GlobalSession decidedAndNotYetFreed(Locking locking, String lockKey) throws TransactionException {
+        var branch = branch(lockKey);
+        branch.setStatus(BranchStatus.PhaseOne_Done);
+        var session = new GlobalSession("seckill", "default", "buy-now", 60_000);
+        session.setStatus(GlobalStatus.AsyncCommitting);
+        locking.lock(session, branch);
+        session.add(branch);
+        return session;
+    }
+
+    private interface Locking {
+        void lock(GlobalSession global, BranchSession branch) throws TransactionException;
+    }
+
     /** Only named in messages here. */
     private static GlobalSession any() {
         return new GlobalSession("seckill", "default", "buy-now", 60_000);
@@ -208,6 +243,9 @@ class MendedAtTest {
 
         @Override
         public Object sendSyncRequest(String resource, String client, Object request, boolean tryOtherApp) {
+            if (request instanceof BranchCommitRequest commit) {
+                return committed(commit);
+            }
             var rollback = (BranchRollbackRequest) request;
             asked.add(rollback.getBranchId());
             var response = new BranchRollbackResponse();
@@ -218,6 +256,15 @@ class MendedAtTest {
                     rollback.getBranchId() == refused
                             ? BranchStatus.PhaseTwo_RollbackFailed_Retryable
                             : BranchStatus.PhaseTwo_Rollbacked);
+            return response;
+        }
+
+        private static BranchCommitResponse committed(BranchCommitRequest commit) {
+            var response = new BranchCommitResponse();
+            response.setXid(commit.getXid());
+            response.setBranchId(commit.getBranchId());
+            response.setResultCode(ResultCode.Success);
+            response.setBranchStatus(BranchStatus.PhaseTwo_Committed);
             return response;
         }
 
