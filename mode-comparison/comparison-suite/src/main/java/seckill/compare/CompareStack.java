@@ -50,6 +50,9 @@ final class CompareStack implements AutoCloseable {
     /** A JVM that is to keep its classes for the next may not let an agent in. */
     private static final String ONLY_USE_CLASSES = "-Xshare:auto";
 
+    /** Orders of an earlier workload that nobody pays would give their units back in a later one, whose books would not balance. */
+    private static final String UNPAID_ORDERS_STAY = "-Dseckill.checkout.pay-within=24h";
+
     private final Stack stack;
     private final Edges edges;
     private final Map<String, FaultAgent> agents = new HashMap<>();
@@ -78,13 +81,13 @@ final class CompareStack implements AutoCloseable {
                 ports.put(process + "-management", free.next());
             }
         }
-        Edges edges = Edges.of(assembly, ports);
+        Edges edges = Edges.of(assembly, ports, free);
         Map<String, List<String>> flags = new HashMap<>();
         for (String process : WITH_AGENT) {
-            flags.put(process, Stream.concat(Stream.of(ONLY_USE_CLASSES), edges.flags(process).stream()).toList());
+            flags.put(process, Stream.concat(Stream.of(ONLY_USE_CLASSES, UNPAID_ORDERS_STAY), edges.flags(process).stream()).toList());
         }
         Map<String, String> settings = Map.of(
-                "assembly", assembly.name(), "edges", String.join(" ", edges.names()), "flags", ONLY_USE_CLASSES);
+                "assembly", assembly.name(), "edges", String.join(" ", edges.names()), "flags", ONLY_USE_CLASSES + " " + UNPAID_ORDERS_STAY);
         Stack stack = Stack.of(root, own, new StackOptions(
                 assembly, Optional.empty(), ports, flags, Map.of(), !assembly.isMonolith(), Optional.empty()));
         stack.wipe(Progress.NONE);
@@ -121,16 +124,16 @@ final class CompareStack implements AutoCloseable {
 
     /** All calls of participants; there are none within one process. */
     void weatherAmongModulesIs(Weather weather) {
-        edges.names().stream().filter(PARTICIPANTS::contains).forEach(participant -> edges.named(participant).is(weather));
+        edges.names().stream().filter(PARTICIPANTS::contains).forEach(participant -> edges.is(participant, weather));
     }
 
     /** @param edge as {@link Edges#names} has it */
     void weatherIs(String edge, Weather weather) {
-        edges.named(edge).is(weather);
+        edges.is(edge, weather);
     }
 
     void weatherIsFine() {
-        edges.names().forEach(edge -> edges.named(edge).is(Weather.FINE));
+        edges.names().forEach(edge -> edges.is(edge, Weather.FINE));
     }
 
     /** Starts whatever does not run. */

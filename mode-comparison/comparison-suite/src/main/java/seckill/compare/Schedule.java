@@ -101,10 +101,14 @@ record Schedule(String mode, long seed, List<Blow> blows) {
         edges.add("gateway-redis");
         callers.forEach(caller -> {
             edges.add(caller + "-database");
+            edges.add(caller + "-nacos");
             if (mode.family() != Family.MESSAGES && mode.family() != Family.UNCOORDINATED) {
                 edges.add(caller + "-tc");
             }
         });
+        if (mode.family() == Family.MESSAGES && Edges.hasOneToTheBroker()) {
+            edges.add(Edges.TO_BROKER);
+        }
         return edges;
     }
 

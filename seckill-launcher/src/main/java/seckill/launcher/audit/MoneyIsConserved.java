@@ -39,23 +39,24 @@ final class MoneyIsConserved {
                     new Law(
                             "what was captured for an order left its buyer's wallet, once",
                             """
-                            SELECT p.order_id, p.buyer_id, p.captured_minor, COALESCE(SUM(m.amount_minor), 0) AS moved
+                            SELECT p.order_id, p.buyer_id, p.captured_minor, COALESCE(m.moved, 0) AS moved
                             FROM {payment}.payment p
-                            LEFT JOIN {payment}.movement m
+                            LEFT JOIN (SELECT order_id, buyer_id, SUM(amount_minor) AS moved
+                                       FROM {payment}.movement WHERE kind IN ('CAPTURE', 'REVERSAL')
+                                       GROUP BY order_id, buyer_id) m
                               ON m.order_id = p.order_id AND m.buyer_id = p.buyer_id
-                             AND m.kind IN ('CAPTURE', 'REVERSAL')
-                            GROUP BY p.order_id, p.buyer_id, p.captured_minor
-                            HAVING p.captured_minor + moved <> 0
+                            WHERE p.captured_minor + COALESCE(m.moved, 0) <> 0
                             """),
                     new Law(
                             "what was refunded for an order came back into its buyer's wallet, once",
                             """
-                            SELECT p.order_id, p.buyer_id, p.refunded_minor, COALESCE(SUM(m.amount_minor), 0) AS moved
+                            SELECT p.order_id, p.buyer_id, p.refunded_minor, COALESCE(m.moved, 0) AS moved
                             FROM {payment}.payment p
-                            LEFT JOIN {payment}.movement m
-                              ON m.order_id = p.order_id AND m.buyer_id = p.buyer_id AND m.kind = 'REFUND'
-                            GROUP BY p.order_id, p.buyer_id, p.refunded_minor
-                            HAVING p.refunded_minor <> moved
+                            LEFT JOIN (SELECT order_id, buyer_id, SUM(amount_minor) AS moved
+                                       FROM {payment}.movement WHERE kind = 'REFUND'
+                                       GROUP BY order_id, buyer_id) m
+                              ON m.order_id = p.order_id AND m.buyer_id = p.buyer_id
+                            WHERE p.refunded_minor <> COALESCE(m.moved, 0)
                             """),
                     new Law(
                             "no money moved for an order without a payment",

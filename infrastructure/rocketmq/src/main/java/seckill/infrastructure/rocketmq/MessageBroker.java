@@ -29,6 +29,8 @@ import org.apache.rocketmq.store.config.MessageStoreConfig;
  */
 final class MessageBroker {
     private static final String LOOPBACK = "127.0.0.1";
+    /** Where clients are told to find it; something else forwards from there ({@code -Dseckill.rocketmq.advertised-host}). */
+    private static final String ADVERTISED = System.getProperty("seckill.rocketmq.advertised-host", LOOPBACK);
     private static final int MEBIBYTE = 1024 * 1024;
     /** How long a half message may wait for its producer before it is asked. */
     private static final int CHECK_BACK_AFTER_MS = 3_000;
@@ -146,7 +148,7 @@ final class MessageBroker {
         broker.setBrokerClusterName("seckill");
         broker.setBrokerName("broker");
         broker.setBrokerId(0);
-        broker.setBrokerIP1(LOOPBACK);
+        broker.setBrokerIP1(ADVERTISED);
         broker.setBrokerIP2(LOOPBACK);
         broker.setEnableControllerMode(false);
         // a topic is created on purpose or not at all

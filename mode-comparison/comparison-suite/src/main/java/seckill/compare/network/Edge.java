@@ -44,8 +44,16 @@ public final class Edge implements AutoCloseable {
 
     /** An edge to a port of loopback, whether anybody listens there yet or not. */
     public static Edge to(int target) {
+        return at(InetAddress.getLoopbackAddress(), 0, target);
+    }
+
+    /**
+     * @param here where it is to be called
+     * @param port of it; 0 for any
+     */
+    public static Edge at(InetAddress here, int port, int target) {
         try {
-            Edge edge = new Edge(new ServerSocket(0, 128, InetAddress.getLoopbackAddress()), target);
+            Edge edge = new Edge(new ServerSocket(port, 128, here), target);
             Thread.ofVirtual().start(edge::accept);
             return edge;
         } catch (IOException e) {
