@@ -5,19 +5,23 @@ import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.PoolStats;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.IntSupplier;
 
 /** HikariCP's own meters of a pool, and {@link HeldConnections} beside them. */
 final class MeteredPool implements MetricsTrackerFactory {
 
     private final MeterRegistry meters;
+    private final IntSupplier out;
 
-    MeteredPool(MeterRegistry meters) {
+    /** @param out how many connections the pool has lent */
+    MeteredPool(MeterRegistry meters, IntSupplier out) {
         this.meters = meters;
+        this.out = out;
     }
 
     @Override
     public IMetricsTracker create(String pool, PoolStats stats) {
-        HeldConnections held = new HeldConnections();
+        HeldConnections held = new HeldConnections(out);
         held.showIn(meters, pool);
         return new Tracker(new MicrometerMetricsTrackerFactory(meters).create(pool, stats), held);
     }

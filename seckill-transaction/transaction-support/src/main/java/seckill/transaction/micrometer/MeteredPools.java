@@ -1,6 +1,7 @@
 package seckill.transaction.micrometer;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.micrometer.core.instrument.Metrics;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -18,10 +19,15 @@ public class MeteredPools {
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool) {
                     // the global registry: the context's own would be made too early, for a bean that makes others
-                    pool.setMetricsTrackerFactory(new MeteredPool(Metrics.globalRegistry));
+                    pool.setMetricsTrackerFactory(new MeteredPool(Metrics.globalRegistry, () -> out(pool)));
                 }
                 return bean;
             }
         };
+    }
+
+    private static int out(HikariDataSource pool) {
+        HikariPoolMXBean open = pool.getHikariPoolMXBean();
+        return open == null ? 0 : open.getActiveConnections();
     }
 }
