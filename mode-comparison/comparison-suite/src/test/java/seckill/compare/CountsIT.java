@@ -53,7 +53,7 @@ class CountsIT {
     }
 
     /**
-     * A price and three steps are four calls. A coordinator adds five times two: beginning and end, and a branch of each participant, which is
+     * A price and three steps are four calls. A coordinator adds four times two: beginning and end, and a branch of each participant, which is
      * registered and ended. With letters the gateway calls the order module only, and they go to stock, payment, order and back. By way of
      * Redis the order is placed, and told that it is paid.
      */
