@@ -144,6 +144,7 @@ final class RocketConsumer {
     private DefaultMQPushConsumer started() throws MQClientException {
         DefaultMQPushConsumer starting = connection.configure(new DefaultMQPushConsumer(group));
         starting.subscribe(topic, "*");
+        starting.setAllocateMessageQueueStrategy(new EachClientOnce());
         // a group that is new here has not had the letters which were there before it
         starting.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
         starting.setConsumeThreadMin(settings.consumerThreads());
