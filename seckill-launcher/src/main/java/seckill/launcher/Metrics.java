@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +42,21 @@ public final class Metrics implements AutoCloseable {
      */
     public Measured measured(String name, String... tags) {
         return answer(name, tags).map(Metrics::measured).orElse(Measured.NOTHING);
+    }
+
+    /**
+     * The sums over all meters of that name, by the values that they have for a tag.
+     *
+     * @throws EnvironmentException when the process does not answer
+     */
+    public Map<String, Measured> measuredBy(String tag, String name) {
+        Map<String, Measured> each = new TreeMap<>();
+        answer(name).ifPresent(metric -> metric.path("availableTags").forEach(one -> {
+            if (one.path("tag").asText().equals(tag)) {
+                one.path("values").forEach(value -> each.put(value.asText(), measured(name, tag + ":" + value.asText())));
+            }
+        }));
+        return each;
     }
 
     private static Measured measured(JsonNode metric) {

@@ -26,7 +26,7 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--mutation",
             description = "How good the unit tests of domain, transactions and modes are: what JaCoCo saw them run, and how many"
-                    + " mistakes made on purpose (PIT's mutants) they find. Some minutes, no servers.")
+                    + " mistakes made on purpose (PIT's mutants) they find. Up to half an hour, no servers.")
     private boolean mutation;
 
     @Override

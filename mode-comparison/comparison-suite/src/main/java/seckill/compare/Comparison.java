@@ -3,6 +3,7 @@ package seckill.compare;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -144,12 +145,12 @@ final class Comparison {
 
     private void hurt(CompareStack stack, Cell cell, Guarantees mode, Fault fault, Set<String> unguarded)
             throws InterruptedException, SQLException {
-        Result result = cell.run(WITH_FAULTS, mode, Workload.FAULTS, new Death(stack, fault), unguarded);
+        Result result = cell.run(WITH_FAULTS, mode, Workload.FAULTS, new Death(stack, fault, Duration.ZERO), unguarded);
         results.add(result);
         atlas.add(Atlas.cell(mode, fault, result));
     }
 
-    private static Cell.Meanwhile goesOn(java.time.Duration time) {
+    private static Cell.Meanwhile goesOn(Duration time) {
         return traffic -> {
             traffic.goesOnFor(time);
             return Cell.Disturbance.NONE;

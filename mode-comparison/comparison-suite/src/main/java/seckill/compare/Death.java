@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import seckill.compare.faults.Fault;
 import seckill.compare.faults.Injection;
 
-/** Somebody dies at a step of the protocol while buyers buy, and is started again at once. */
+/** Somebody dies at a step of the protocol while buyers buy, and is started again, at once or after a while. */
 final class Death implements Cell.Meanwhile {
 
     /** A step that nobody has reached by then is not on the way of this traffic. */
@@ -18,10 +18,13 @@ final class Death implements Cell.Meanwhile {
 
     private final CompareStack stack;
     private final Fault fault;
+    private final Duration absence;
 
-    Death(CompareStack stack, Fault fault) {
+    /** @param absence how long nobody starts it again */
+    Death(CompareStack stack, Fault fault, Duration absence) {
         this.stack = stack;
         this.fault = fault;
+        this.absence = absence;
     }
 
     @Override
@@ -37,6 +40,7 @@ final class Death implements Cell.Meanwhile {
             }
             isMet = injection.isMet();
         }
+        traffic.goesOnFor(absence);
         stack.mend();
         long mended = System.nanoTime();
         traffic.goesOnFor(AFTERWARDS);

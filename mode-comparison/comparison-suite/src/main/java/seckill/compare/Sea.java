@@ -45,7 +45,12 @@ final class Sea implements AutoCloseable {
     }
 
     Result run(Guarantees mode, long seed, Fault fault) throws InterruptedException {
-        return run(mode, seed, stack -> new Death(stack, fault));
+        return run(mode, seed, fault, Duration.ZERO);
+    }
+
+    /** @param absence how long whoever died is not started again */
+    Result run(Guarantees mode, long seed, Fault fault, Duration absence) throws InterruptedException {
+        return run(mode, seed, stack -> new Death(stack, fault, absence));
     }
 
     private Result run(Guarantees mode, long seed, Function<CompareStack, Cell.Meanwhile> meanwhile) throws InterruptedException {

@@ -3,6 +3,7 @@ package seckill.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Atomicity;
+import seckill.compare.faults.Fault;
+import seckill.compare.faults.FaultAtlas;
 import seckill.compare.report.Report.InvariantResult;
 import seckill.compare.report.Report.Result;
 import seckill.launcher.Home;
@@ -55,9 +58,23 @@ class ChaosIT {
         return LongStream.rangeClosed(1, RUNS).mapToObj(seed -> Schedule.drawn(seed, modes));
     }
 
-    /** The control. Its damage stays, and the shop is thrown away. */
+    /**
+     * What a prepared branch did is seen by nobody: a checkout must not be given up because nothing is there to see. The coordinator is away for longer
+     * than the gateway waits before it looks after a checkout.
+     */
     @Test
     @Order(2)
+    void a_decided_commit_is_not_given_up_while_the_coordinator_is_away() throws InterruptedException {
+        Fault decided = FaultAtlas.of("XA").stream().filter(it -> it.says().equals("tc dies after it has decided to commit")).findFirst().orElseThrow();
+
+        Result result = sea.run(DeclaredModes.named("XA"), 1, decided, Duration.ofSeconds(25));
+
+        assertThat(result.verdict()).as(result.why()).isEqualTo(Judge.GREEN);
+    }
+
+    /** The control. Its damage stays, and the shop is thrown away. */
+    @Test
+    @Order(3)
     void without_coordination_a_death_leaves_what_audit_and_history_both_find() throws InterruptedException {
         Result result = sea.run(Schedule.parse("NONE 1 kill:stock@700"));
 

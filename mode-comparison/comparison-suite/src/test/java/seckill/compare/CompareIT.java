@@ -27,9 +27,9 @@ import seckill.launcher.Home;
 class CompareIT {
 
     /** Modes by workloads and faults. */
-    private static final int CELLS_MIN = 56;
+    private static final int CELLS_MIN = 49;
 
-    private static final int FAULTS_EACH = 3;
+    private static final int FAULTS_EACH = 2;
 
     private static Report report;
     private static History histories;
