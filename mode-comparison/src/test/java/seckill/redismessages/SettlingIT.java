@@ -207,5 +207,10 @@ class SettlingIT {
         public CommandTrace trace(CommandId id) {
             return real.trace(id);
         }
+
+        @Override
+        public CommandTrace giveUp(CommandId id) {
+            return trace(id);
+        }
     }
 }

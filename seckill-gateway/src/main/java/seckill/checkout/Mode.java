@@ -25,7 +25,8 @@ public interface Mode {
     Outcome carry(Checkout checkout, List<Step<?>> steps);
 
     /**
-     * Decides a checkout that nobody carries any more.
+     * Decides a checkout that nobody carries any more, or only somebody who is late: once it is said to have failed, no carrier can
+     * make it succeed.
      *
      * @param steps the same that it was to carry; each has left a trace at its participant, or none
      * @return the outcome, or empty while it may still change

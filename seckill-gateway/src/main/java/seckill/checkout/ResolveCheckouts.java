@@ -26,7 +26,7 @@ public final class ResolveCheckouts {
     private final Clock clock;
     private final Duration after;
 
-    /** @param after longer than a carrier can live: its calls and the global transaction have timed out by then */
+    /** @param after longer than a carrier lives as a rule; one that lives longer is kept from committing by {@link Mode#resolve} */
     public ResolveCheckouts(
             CheckoutRecords records, Scenarios scenarios, Modes modes, RunCheckout checkouts, Clock clock, Duration after) {
         this.records = records;

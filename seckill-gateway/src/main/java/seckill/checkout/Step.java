@@ -47,6 +47,17 @@ public record Step<C extends Command>(Participant<C> participant, C command, boo
         return steps.stream().map(Step::trace).toList();
     }
 
+    /**
+     * Sees to it that nobody carries these steps any more, not even a carrier that is only slow: every attempt begins with the first of them,
+     * and that one fails from now on.
+     *
+     * @return whether that is so; not when the first has left a trace meanwhile
+     */
+    public static boolean giveUp(List<Step<?>> steps) {
+        Step<?> first = steps.getFirst();
+        return first.participant.giveUp(first.command.id()).equals(CommandTrace.none());
+    }
+
     /** What the participant remembers of it. */
     public CommandTrace trace() {
         return participant.trace(command.id());

@@ -77,6 +77,11 @@ public final class PaperParticipants {
         public CommandTrace trace(CommandId id) {
             return remembered(id);
         }
+
+        @Override
+        public CommandTrace giveUp(CommandId id) {
+            return trace(id);
+        }
     }
 
     private final class Order implements OrderApi {
@@ -93,6 +98,11 @@ public final class PaperParticipants {
         @Override
         public CommandTrace trace(CommandId id) {
             return remembered(id);
+        }
+
+        @Override
+        public CommandTrace giveUp(CommandId id) {
+            return trace(id);
         }
 
         @Override
@@ -132,6 +142,11 @@ public final class PaperParticipants {
         @Override
         public CommandTrace trace(CommandId id) {
             return remembered(id);
+        }
+
+        @Override
+        public CommandTrace giveUp(CommandId id) {
+            return trace(id);
         }
 
         @Override

@@ -32,11 +32,12 @@ public record StackStatus(
     }
 
     /**
-     * @param pid   0 when it never ran
-     * @param rssMb resident memory in MiB, 0 when dead
+     * @param pid            0 when it never ran
+     * @param managementPort where it tells of its health and its metrics; 0 for servers, which have no such place
+     * @param rssMb          resident memory in MiB, 0 when dead
      */
-    @JsonPropertyOrder({"name", "pid", "port", "rssMb", "ready"})
-    public record ProcessStatus(String name, long pid, int port, long rssMb, boolean ready) {}
+    @JsonPropertyOrder({"name", "pid", "port", "managementPort", "rssMb", "ready"})
+    public record ProcessStatus(String name, long pid, int port, int managementPort, long rssMb, boolean ready) {}
 
     static StackStatus of(Site site, RunningStack running) {
         List<ProcessStatus> processes = Topology.of(running).parallelStream()
@@ -53,9 +54,10 @@ public record StackStatus(
                         p.name(),
                         p.pid(),
                         p.port(),
+                        running.management(site.home(), p.name()).map(Address::port).orElse(0),
                         ResidentMemory.mib(p),
                         p.isAlive() && Waiting.until(Duration.ZERO, () -> component.isReady(site))))
-                .orElseGet(() -> new ProcessStatus(component.name(), 0, 0, 0, false));
+                .orElseGet(() -> new ProcessStatus(component.name(), 0, 0, 0, 0, false));
     }
 
     private static Map<String, String> urls(RunningStack running) {

@@ -14,7 +14,7 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Option(names = "--json", description = "Prints {ready, processes: [{name, pid, port, rssMb, ready}], urls, modes, warnings}.")
+    @Option(names = "--json", description = "Prints {ready, processes: [{name, pid, port, managementPort, rssMb, ready}], urls, modes, warnings}.")
     private boolean json;
 
     @Override

@@ -14,12 +14,13 @@ final class StatusTable {
             return List.of("Nothing is up. Start it: ./seckill up");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(row("process", "pid", "port", "MiB", "state"));
+        lines.add(row("process", "pid", "port", "metrics", "MiB", "state"));
         for (StackStatus.ProcessStatus process : status.processes()) {
             lines.add(row(
                     process.name(),
                     number(process.pid()),
                     number(process.port()),
+                    number(process.managementPort()),
                     number(process.rssMb()),
                     state(process)));
         }
@@ -40,8 +41,8 @@ final class StatusTable {
         return process.rssMb() > 0 ? "not ready: ./seckill logs " + process.name() : "dead: ./seckill up starts it again";
     }
 
-    private static String row(String name, String pid, String port, String memory, String state) {
-        return String.format(Locale.ROOT, "%-9s %8s %6s %5s  %s", name, pid, port, memory, state);
+    private static String row(String name, String pid, String port, String management, String memory, String state) {
+        return String.format(Locale.ROOT, "%-9s %8s %6s %7s %5s  %s", name, pid, port, management, memory, state);
     }
 
     private static String number(long value) {

@@ -142,8 +142,12 @@ final class CompareStack implements AutoCloseable {
     }
 
     Injection inject(Fault fault) {
-        FaultAgent agent = agents.computeIfAbsent(fault.process(), process -> new FaultAgent(free.next()));
-        return Injection.of(fault, stack.running(), stack.home(), agent);
+        return Injection.of(fault, stack.running(), stack.home(), agentOf(fault.process()));
+    }
+
+    /** It enters the process with its first rule. */
+    FaultAgent agentOf(String process) {
+        return agents.computeIfAbsent(process, it -> new FaultAgent(free.next()));
     }
 
     AuditReport audit(Duration settlesWithin) {

@@ -55,6 +55,11 @@ final class OrderParticipant implements OrderApi {
     }
 
     @Override
+    public CommandTrace giveUp(CommandId id) {
+        return forms.giveUp(id);
+    }
+
+    @Override
     public List<OrderView> order(long buyerId, String orderId) {
         return readOrders.order(buyerId, orderId);
     }

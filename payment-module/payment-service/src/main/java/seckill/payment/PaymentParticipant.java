@@ -46,6 +46,11 @@ final class PaymentParticipant implements PaymentApi {
     }
 
     @Override
+    public CommandTrace giveUp(CommandId id) {
+        return forms.giveUp(id);
+    }
+
+    @Override
     public List<WalletView> wallet(long buyerId) {
         return readWallet.of(buyerId);
     }

@@ -58,6 +58,6 @@ public final class AtMode implements Mode {
 
     @Override
     public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
-        return seata.resolve(Step.traces(steps));
+        return seata.resolve(steps);
     }
 }

@@ -55,6 +55,9 @@ public final class LocalMode implements Mode {
     @Override
     public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
         boolean all = Step.traces(steps).stream().allMatch(t -> t.state() == CommandTrace.State.DONE);
-        return Optional.of(all ? new Outcome.Accepted() : new Outcome.Failed("rolled back"));
+        if (all) {
+            return Optional.of(new Outcome.Accepted());
+        }
+        return Step.giveUp(steps) ? Optional.of(new Outcome.Failed("rolled back")) : Optional.empty();
     }
 }

@@ -57,6 +57,6 @@ public final class SagaMode implements Mode {
 
     @Override
     public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
-        return seata.resolve(Step.traces(steps));
+        return seata.resolve(steps);
     }
 }

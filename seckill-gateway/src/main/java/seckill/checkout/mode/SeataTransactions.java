@@ -83,8 +83,12 @@ final class SeataTransactions {
         }
     }
 
-    /** Decides by what the participants remember, once the TC has forgotten every transaction that they name. */
-    Optional<Outcome> resolve(List<CommandTrace> traces) {
+    /**
+     * Decides by what the participants remember, once the TC has forgotten every transaction that they name. When they remember nothing the
+     * checkout has failed; its carrier may live all the same, and wait for a TC that does not answer, so it is kept from beginning again.
+     */
+    Optional<Outcome> resolve(List<Step<?>> steps) {
+        List<CommandTrace> traces = Step.traces(steps);
         for (CommandTrace trace : traces) {
             if (!trace.xid().isEmpty() && !forgottenByTheCoordinator(trace.xid())) {
                 return Optional.empty();
@@ -98,7 +102,7 @@ final class SeataTransactions {
             return Optional.of(new Outcome.Accepted());
         }
         // some, but not all: branches are being rolled back between two of the reads
-        return done == 0 ? Optional.of(new Outcome.Failed("rolled back")) : Optional.empty();
+        return done == 0 && Step.giveUp(steps) ? Optional.of(new Outcome.Failed("rolled back")) : Optional.empty();
     }
 
     private boolean forgottenByTheCoordinator(String xid) {

@@ -59,6 +59,6 @@ public final class TccMode implements Mode {
 
     @Override
     public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
-        return seata.resolve(Step.traces(steps));
+        return seata.resolve(steps);
     }
 }

@@ -31,10 +31,14 @@ class SeataTransactionsTest {
 
     private record Ask(CommandId id) implements Command {}
 
+    private static final CommandTrace DONE = new CommandTrace(State.DONE, "tc:1", "");
+
     private final ScriptedTm tm = new ScriptedTm();
     private final SeataTransactions seata = new SeataTransactions(tm, Duration.ofSeconds(8));
     private final Checkout checkout = new Checkout("checkout-1", 1, "buy-now", "AT", 1, Instant.EPOCH);
     private final List<String> xids = new ArrayList<>();
+    private final List<String> givenUp = new ArrayList<>();
+    private CommandTrace foundWhenGivingUp = CommandTrace.none();
 
     @Test
     void each_step_runs_in_the_global_transaction_and_the_thread_is_clean_afterwards() {
@@ -109,42 +113,60 @@ class SeataTransactionsTest {
 
     @Test
     void a_coordinator_that_does_not_answer_has_not_forgotten() {
-        CommandTrace done = new CommandTrace(State.DONE, "tc:1", "");
         tm.statusFails = true;
-        assertThat(seata.resolve(List.of(done, done))).isEmpty();
+        assertThat(seata.resolve(List.of(left(DONE), left(DONE)))).isEmpty();
     }
 
     @Test
     void an_abandoned_checkout_is_decided_only_when_the_coordinator_is_done_with_it() {
-        CommandTrace done = new CommandTrace(State.DONE, "tc:1", "");
         tm.status = GlobalStatus.Begin;
-        assertThat(seata.resolve(List.of(done, done))).isEmpty();
+        assertThat(seata.resolve(List.of(left(DONE), left(DONE)))).isEmpty();
         tm.status = GlobalStatus.Finished;
-        assertThat(seata.resolve(List.of(done, done))).contains(new Outcome.Accepted());
-        assertThat(seata.resolve(List.of(done, CommandTrace.none()))).isEqualTo(Optional.empty());
-        assertThat(seata.resolve(List.of(CommandTrace.none(), CommandTrace.none()))).get().isInstanceOf(Outcome.Failed.class);
+        assertThat(seata.resolve(List.of(left(DONE), left(DONE)))).contains(new Outcome.Accepted());
+        assertThat(seata.resolve(List.of(left(DONE), left(CommandTrace.none())))).isEqualTo(Optional.empty());
+        assertThat(givenUp).isEmpty();
+    }
+
+    @Test
+    void a_checkout_that_left_nothing_has_failed_and_its_carrier_cannot_begin_again() {
+        assertThat(seata.resolve(List.of(left(CommandTrace.none()), left(CommandTrace.none())))).contains(new Outcome.Failed("rolled back"));
+        assertThat(givenUp).containsExactly("checkout-1/ask");
+    }
+
+    /** Without it the buyer would be told that the checkout has failed, and the carrier would commit. */
+    @Test
+    void a_carrier_that_began_between_the_two_looks_decides_nothing() {
+        foundWhenGivingUp = new CommandTrace(State.NONE, "tc:2", "");
+        assertThat(seata.resolve(List.of(left(CommandTrace.none()), left(CommandTrace.none())))).isEmpty();
+        foundWhenGivingUp = DONE;
+        assertThat(seata.resolve(List.of(left(CommandTrace.none()), left(CommandTrace.none())))).isEmpty();
     }
 
     @Test
     void a_command_that_waits_for_the_end_of_its_transaction_decides_nothing() {
         CommandTrace waiting = new CommandTrace(State.NONE, "tc:1", "");
         tm.status = GlobalStatus.Committing;
-        assertThat(seata.resolve(List.of(waiting, waiting))).isEmpty();
+        assertThat(seata.resolve(List.of(left(waiting), left(waiting)))).isEmpty();
         tm.status = GlobalStatus.Finished; // committed meanwhile, or rolled back: the next look at the row tells
-        assertThat(seata.resolve(List.of(waiting, waiting))).isEmpty();
+        assertThat(seata.resolve(List.of(left(waiting), left(waiting)))).isEmpty();
+        assertThat(givenUp).isEmpty();
+    }
+
+    private Step<Ask> left(CommandTrace trace) {
+        return step(Reply::done, trace);
     }
 
     private Step<Ask> answers(Reply reply) {
-        return step(() -> reply);
+        return step(() -> reply, CommandTrace.none());
     }
 
     private Step<Ask> fails() {
         return step(() -> {
             throw new IllegalStateException("connection lost");
-        });
+        }, CommandTrace.none());
     }
 
-    private Step<Ask> step(java.util.function.Supplier<Reply> reply) {
+    private Step<Ask> step(java.util.function.Supplier<Reply> reply, CommandTrace trace) {
         Participant<Ask> participant = new Participant<>() {
             @Override
             public Reply carryOut(Ask command) {
@@ -159,7 +181,13 @@ class SeataTransactionsTest {
 
             @Override
             public CommandTrace trace(CommandId id) {
-                return CommandTrace.none();
+                return trace;
+            }
+
+            @Override
+            public CommandTrace giveUp(CommandId id) {
+                givenUp.add(id.value());
+                return foundWhenGivingUp;
             }
         };
         return new Step<>(participant, new Ask(checkout.command("ask")));

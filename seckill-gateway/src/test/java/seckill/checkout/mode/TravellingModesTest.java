@@ -107,6 +107,11 @@ class TravellingModesTest extends PaperModes {
             public CommandTrace trace(CommandId id) {
                 return CommandTrace.none();
             }
+
+            @Override
+            public CommandTrace giveUp(CommandId id) {
+                return trace(id);
+            }
         };
         List<Step<?>> steps = List.of(new Step<>(with.order(), markPaid()), new Step<>(nobody, new Stranger(id("strange"))));
         assertThat(outbox(true).carry(checkout, steps)).isInstanceOf(Outcome.Unknown.class);

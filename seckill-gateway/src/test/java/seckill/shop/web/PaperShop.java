@@ -123,6 +123,11 @@ final class PaperShop {
             }
 
             @Override
+            public CommandTrace giveUp(CommandId id) {
+                return trace(id);
+            }
+
+            @Override
             public Reply take(seckill.participant.Phase phase, StockCommand command) {
                 throw new UnsupportedOperationException("nothing travels on paper");
             }
@@ -158,6 +163,11 @@ final class PaperShop {
             @Override
             public CommandTrace trace(CommandId id) {
                 return traceOf(id);
+            }
+
+            @Override
+            public CommandTrace giveUp(CommandId id) {
+                return trace(id);
             }
 
             @Override
@@ -229,6 +239,11 @@ final class PaperShop {
             @Override
             public CommandTrace trace(CommandId id) {
                 return traceOf(id);
+            }
+
+            @Override
+            public CommandTrace giveUp(CommandId id) {
+                return trace(id);
             }
 
             @Override

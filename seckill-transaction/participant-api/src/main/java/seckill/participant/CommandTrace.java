@@ -14,7 +14,7 @@ public record CommandTrace(State state, String xid, String refusal) implements S
 
     /** What the row says. */
     public enum State {
-        /** No row that is committed: never arrived, rolled back, or waiting for the end of its global transaction. */
+        /** No row that is committed: never arrived, rolled back, given up, or waiting for the end of its global transaction. */
         NONE,
         DONE,
         REFUSED

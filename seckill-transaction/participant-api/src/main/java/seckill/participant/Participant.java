@@ -55,4 +55,13 @@ public interface Participant<C extends Command> {
      * @return the trace, whose state is {@link CommandTrace.State#NONE} when the command left none
      */
     CommandTrace trace(CommandId id);
+
+    /**
+     * Sees to it that a command which has left no trace leaves none any more: whoever brings it later fails. One that has left a trace,
+     * committed or not, stays as it is. May be repeated; never called within a global transaction.
+     *
+     * @return what {@link #trace} says afterwards: {@link CommandTrace.State#NONE} without a transaction when it is given up, now or before
+     * @throws CommandFailedException when nobody can tell
+     */
+    CommandTrace giveUp(CommandId id) throws CommandFailedException;
 }

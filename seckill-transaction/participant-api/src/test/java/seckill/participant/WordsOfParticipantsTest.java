@@ -85,6 +85,11 @@ class WordsOfParticipantsTest {
             public CommandTrace trace(CommandId id) {
                 return CommandTrace.none();
             }
+
+            @Override
+            public CommandTrace giveUp(CommandId id) {
+                return trace(id);
+            }
         };
         List<Reply> replies = participant.takeAll(
                 Phase.DO, List.of(new Ask(new CommandId("checkout-1", "ask")), new Ask(new CommandId("checkout-2", "ask"))));

@@ -147,6 +147,10 @@ public final class CommandForms<C extends Command> {
         return log.trace(id);
     }
 
+    public CommandTrace giveUp(CommandId id) {
+        return log.giveUp(id);
+    }
+
     /** What the coordinator must be able to call before it is told that this process is there. */
     Stream<FencedCommands<C>> fenced() {
         return fenced.values().stream();

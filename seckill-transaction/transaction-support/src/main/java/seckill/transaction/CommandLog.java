@@ -53,6 +53,9 @@ public final class CommandLog {
 
     private static final Logger log = LoggerFactory.getLogger(CommandLog.class);
 
+    /** In the place of a fingerprint and of a reason, where a command was given up before it came. */
+    private static final String GIVEN_UP = "GIVEN_UP";
+
     private final JdbcTemplate jdbc;
     private final RowsAtOnce rows;
     private final TransactionTemplate transaction;
@@ -172,11 +175,29 @@ public final class CommandLog {
     public CommandTrace trace(CommandId id) {
         List<CommandTrace> rows = jdbc.query(
                 "SELECT refusal, xid FROM " + table + " WHERE id = ?",
-                (row, n) -> row.getString(1) == null
-                        ? new CommandTrace(CommandTrace.State.DONE, row.getString(2), "")
-                        : new CommandTrace(CommandTrace.State.REFUSED, row.getString(2), row.getString(1)),
+                (row, n) -> trace(row.getString(1), row.getString(2)),
                 id.value());
         return rows.isEmpty() ? uncommitted(id) : rows.getFirst();
+    }
+
+    private static CommandTrace trace(String refusal, String xid) {
+        return switch (refusal) {
+            case null -> new CommandTrace(CommandTrace.State.DONE, xid, "");
+            case GIVEN_UP -> CommandTrace.none();
+            default -> new CommandTrace(CommandTrace.State.REFUSED, xid, refusal);
+        };
+    }
+
+    /** A row in the command's place, unless there is one: whoever comes later with the command finds it and fails. */
+    CommandTrace giveUp(CommandId id) {
+        try {
+            transaction.executeWithoutResult(status -> insert(id, GIVEN_UP, GIVEN_UP, null));
+            return CommandTrace.none();
+        } catch (RepeatedCommand known) {
+            return trace(id);
+        } catch (RuntimeException e) {
+            throw new CommandFailedException(id, "not given up: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
     }
 
     private CommandTrace uncommitted(CommandId id) {
@@ -271,9 +292,13 @@ public final class CommandLog {
     }
 
     private void insert(Command command, String refusal, String body) {
+        insert(command.id(), fingerprint(command), refusal, body);
+    }
+
+    private void insert(CommandId id, String fingerprint, String refusal, String body) {
         try {
             rows.insert(table + " (id, fingerprint, refusal, xid, carried_out_at, body)", List.<Object[]>of(new Object[] {
-                command.id().value(), fingerprint(command), refusal, GlobalTransaction.current().xid(), now(), body
+                id.value(), fingerprint, refusal, GlobalTransaction.current().xid(), now(), body
             }));
         } catch (DuplicateKeyException e) {
             throw new RepeatedCommand(e);
@@ -301,6 +326,9 @@ public final class CommandLog {
                 "SELECT fingerprint, refusal, xid FROM " + table + " WHERE id = ?",
                 (r, n) -> new Row(r.getString(1), r.getString(2), r.getString(3)),
                 command.id().value());
+        if (row.fingerprint.equals(GIVEN_UP)) {
+            throw new IllegalStateException("it was given up, and its checkout with it");
+        }
         if (!row.fingerprint.equals(fingerprint(command))) {
             throw new CommandIdReusedException(command.id());
         }

@@ -210,6 +210,44 @@ class CommandLogTest {
         assertThat(database.asked()).noneMatch(it -> it.contains("READ UNCOMMITTED"));
     }
 
+    // giving up
+
+    @Test
+    void what_left_nothing_is_given_up_by_a_row_in_its_place() {
+        assertThat(log.giveUp(tea(1).id())).isEqualTo(CommandTrace.none());
+        assertThat(database.asked().get(1)).startsWith(INSERT).contains("[checkout-1/tea, GIVEN_UP, GIVEN_UP, , ");
+        assertThat(database.asked()).endsWith("COMMIT");
+    }
+
+    @Test
+    void what_left_a_trace_stays_as_it_is() {
+        database.answers("INSERT", PaperDatabase.duplicate());
+        database.answers("SELECT refusal, xid", List.<Object[]>of(new Object[] {null, "tc:1"}), List.of());
+        database.answers("SELECT xid", List.<Object[]>of(new Object[] {"tc:2"}));
+        assertThat(log.giveUp(tea(1).id())).isEqualTo(new CommandTrace(State.DONE, "tc:1", ""));
+        assertThat(log.giveUp(tea(1).id())).isEqualTo(new CommandTrace(State.NONE, "tc:2", ""));
+        assertThat(database.asked()).noneMatch(it -> it.startsWith("UPDATE") || it.startsWith("DELETE"));
+    }
+
+    @Test
+    void a_command_that_was_given_up_has_left_nothing_and_is_carried_out_no_more() {
+        database.answers("SELECT refusal, xid", List.<Object[]>of(new Object[] {"GIVEN_UP", ""}));
+        assertThat(log.trace(tea(1).id())).isEqualTo(CommandTrace.none());
+        database.answers("INSERT", PaperDatabase.duplicate());
+        database.answers("SELECT fingerprint", List.<Object[]>of(new Object[] {"GIVEN_UP", "GIVEN_UP", ""}));
+        assertThatThrownBy(() -> log.once(tea(1), this::effect))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageContaining("it was given up");
+        assertThat(effects).isEmpty();
+    }
+
+    /** A carrier holds the row, and nobody waits for long. */
+    @Test
+    void whether_it_is_given_up_may_stay_open() {
+        database.answers("INSERT", new java.sql.SQLException("Lock wait timeout exceeded", "HY000", 1205));
+        assertThatThrownBy(() -> log.giveUp(tea(1).id())).isInstanceOf(CommandFailedException.class).hasMessageContaining("not given up");
+    }
+
     // second phases
 
     @Test

@@ -38,4 +38,9 @@ final class StockParticipant implements StockApi {
     public CommandTrace trace(CommandId id) {
         return forms.trace(id);
     }
+
+    @Override
+    public CommandTrace giveUp(CommandId id) {
+        return forms.giveUp(id);
+    }
 }
