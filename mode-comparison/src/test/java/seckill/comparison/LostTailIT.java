@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,11 +59,12 @@ class LostTailIT {
         List<Buyer> buyers = shop.buyersWith(UNITS + 30, MONEY);
         try (Askers askers = Askers.of(sale, buyers)) {
             // an order is there before its ticket ends: without ends there is no tail to lose
-            await("a sale in its middle").atMost(Duration.ofSeconds(60)).until(() ->
-                    shop.ordersOf(sale.product()) >= 8 && sale.gate().path("ended").asLong() >= 6);
+            await("a sale in its middle").atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() ->
+                    shop.ordersOf(sale.product()) >= 8 && sale.gate().path("ended").asLong() >= 6 && tail(file().transactions()).isPresent());
             shop.itself().kill("redis");
             Set<String> told = Set.copyOf(askers.withTickets().values());
-            LostTickets lost = lost(file().transactions());
+            List<Transaction> transactions = file().transactions();
+            LostTickets lost = tail(transactions).orElseThrow(() -> new AssertionError("no such tail: " + journalOf(transactions)));
             file().cut(cut == Cut.BETWEEN_TRANSACTIONS ? lost.from : lost.middle);
             log.info("{} tickets of {} lost, {} of which have orders; {} ends lost",
                     lost.keys.size(), told.size(), ordered(lost.keys), lost.ends);
@@ -195,7 +197,7 @@ class LostTailIT {
     private record LostTickets(long from, long middle, Set<String> keys, int ends) {}
 
     /** The fewest of the last tickets with which some are lost that have orders, and some are not lost while their ends are. */
-    private LostTickets lost(List<Transaction> transactions) {
+    private Optional<LostTickets> tail(List<Transaction> transactions) {
         Set<String> keys = new HashSet<>();
         Map<String, String> ticketsByEntry = new HashMap<>();
         List<String> ended = new ArrayList<>();
@@ -209,12 +211,20 @@ class LostTailIT {
                     long ends = ended.stream().filter(entry -> !ticketsByEntry.containsKey(entry)).count();
                     if (keys.size() >= 5 && ended.stream().anyMatch(ticketsByEntry::containsKey) && ordered(keys) >= 3 && ends > 0) {
                         long middle = (command.from() + command.to()) / 2;
-                        return new LostTickets(transaction.from(), middle, keys, (int) ends);
+                        return Optional.of(new LostTickets(transaction.from(), middle, keys, (int) ends));
                     }
                 }
             }
         }
-        throw new AssertionError("no such tail");
+        return Optional.empty();
+    }
+
+    private List<List<String>> journalOf(List<Transaction> transactions) {
+        return transactions.stream()
+                .flatMap(transaction -> transaction.commands().stream())
+                .filter(command -> command.words().contains(journal()))
+                .map(Command::words)
+                .toList();
     }
 
     private long ordered(Set<String> keys) {
