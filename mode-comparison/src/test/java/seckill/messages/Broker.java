@@ -88,6 +88,11 @@ final class Broker implements AutoCloseable {
         return new RocketConnection("127.0.0.1:" + nameServerPort, SETTINGS.sendWithin());
     }
 
+    /** Of the broker itself. */
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
     String nameServer() {
         return "127.0.0.1:" + nameServerPort;
     }
@@ -99,7 +104,7 @@ final class Broker implements AutoCloseable {
         try {
             for (String topic : topics) {
                 inside(any).getMqClientFactory().getMQClientAPIImpl()
-                        .createTopic("127.0.0.1:" + port, "", new TopicConfig(topic, 4, 4), TimeUnit.SECONDS.toMillis(5));
+                        .createTopic(address(), "", new TopicConfig(topic, 4, 4), TimeUnit.SECONDS.toMillis(5));
                 await("the name server knows " + topic).atMost(STARTS_WITHIN).ignoreExceptions()
                         .until(() -> !any.fetchPublishMessageQueues(topic).isEmpty());
             }

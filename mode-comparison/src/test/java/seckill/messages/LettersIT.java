@@ -265,6 +265,26 @@ class LettersIT {
                 .noneMatch(name -> name.startsWith("look-") || name.contains("MQClient") || name.contains("NettyClient"));
     }
 
+    /** As it has for two minutes when a broker dies and is soon back. */
+    @Test
+    void a_consumer_with_two_connections_takes_in_the_letters_of_all_queues() throws Exception {
+        Inbox inbox = new Inbox(bench);
+        box(inbox);
+        send(letter("before-that"));
+        await().atMost(SHORTLY).until(() -> bench.effects("before-that") == 1);
+        try (SecondConnection second = SecondConnection.of(group, topic, broker)) {
+            await("queues are shared again").pollDelay(Duration.ofSeconds(3)).until(() -> second.consumers().size() == 2);
+            assertThat(Set.copyOf(second.consumers())).hasSize(1);
+
+            for (int i = 0; i < 20; i++) {
+                send(letter("of-any-queue-" + i));
+            }
+
+            await().atMost(SHORTLY).until(() -> bench.effects() == 21);
+            assertThat(broker.sizes(topic)).as("letters in each queue").hasSize(4);
+        }
+    }
+
     private Process relayProgram(Path dir) throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -32,6 +32,7 @@ public final class PaperParticipants {
 
     /** What was asked, in order: the step, and how when it travels. */
     public final List<String> asked = new ArrayList<>();
+    public final List<String> givenUp = new ArrayList<>();
     public final List<Slip> slips = new ArrayList<>();
 
     private final Map<String, Supplier<Reply>> answers = new HashMap<>();
@@ -58,6 +59,11 @@ public final class PaperParticipants {
         return answers.getOrDefault(command.id().step(), Reply::done).get();
     }
 
+    private CommandTrace givenUp(CommandId id) {
+        givenUp.add(id.step());
+        return remembered(id);
+    }
+
     private CommandTrace remembered(CommandId id) {
         return traces.getOrDefault(id.step(), CommandTrace.none());
     }
@@ -80,7 +86,7 @@ public final class PaperParticipants {
 
         @Override
         public CommandTrace giveUp(CommandId id) {
-            return trace(id);
+            return givenUp(id);
         }
     }
 
@@ -102,7 +108,7 @@ public final class PaperParticipants {
 
         @Override
         public CommandTrace giveUp(CommandId id) {
-            return trace(id);
+            return givenUp(id);
         }
 
         @Override
@@ -146,7 +152,7 @@ public final class PaperParticipants {
 
         @Override
         public CommandTrace giveUp(CommandId id) {
-            return trace(id);
+            return givenUp(id);
         }
 
         @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +126,7 @@ class LateCarriersIT {
             }
             long carriedBy = System.nanoTime() + LATE_BY.plus(CARRIES_WITHIN).toNanos();
             Map<String, Kind> told = new LinkedHashMap<>();
-            for (Map.Entry<String, Future<Kind>> one : new ArrayList<>(buying.entrySet())) {
+            for (Map.Entry<String, Future<Kind>> one : buying.entrySet()) {
                 told.put(one.getKey(), one.getValue().get());
             }
             TimeUnit.NANOSECONDS.sleep(carriedBy - System.nanoTime()); // a client may give up waiting for an answer, and ask again

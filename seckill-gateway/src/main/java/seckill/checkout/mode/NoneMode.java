@@ -57,6 +57,7 @@ public final class NoneMode implements Mode {
         }
     }
 
+    /** Nobody keeps a late carrier from going on, as nobody keeps anybody from anything here. */
     @Override
     public Optional<Outcome> resolve(Checkout checkout, List<Step<?>> steps) {
         boolean all = Step.traces(steps).stream().allMatch(t -> t.state() == CommandTrace.State.DONE);

@@ -73,6 +73,7 @@ class OneProcessModesTest extends PaperModes {
     @Test
     void local_decides_by_what_its_database_kept() {
         assertThat(local().resolve(checkout, buying())).contains(new Outcome.Failed("rolled back"));
+        assertThat(participants.givenUp).containsExactly("deduct-stock");
         participants.remembers("deduct-stock", DONE); // its carrier committed between two of the looks
         assertThat(local().resolve(checkout, buying())).isEmpty();
         participants.remembers("charge", DONE);
@@ -82,6 +83,7 @@ class OneProcessModesTest extends PaperModes {
     @Test
     void jta_waits_while_some_are_done_or_the_log_owes_a_commit() {
         assertThat(jta().resolve(checkout, buying())).contains(new Outcome.Failed("rolled back"));
+        assertThat(participants.givenUp).containsExactly("deduct-stock");
         commitsAreOwed = true;
         assertThat(jta().resolve(checkout, buying())).isEmpty();
         participants.remembers("deduct-stock", DONE);

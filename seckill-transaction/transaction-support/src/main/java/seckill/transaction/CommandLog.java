@@ -3,9 +3,6 @@ package seckill.transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -21,7 +18,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -53,11 +49,9 @@ public final class CommandLog {
 
     private static final Logger log = LoggerFactory.getLogger(CommandLog.class);
 
-    /** In the place of a fingerprint and of a reason, where a command was given up before it came. */
-    private static final String GIVEN_UP = "GIVEN_UP";
-
     private final JdbcTemplate jdbc;
     private final RowsAtOnce rows;
+    private final CommandTraces traces;
     private final TransactionTemplate transaction;
     private final String table;
     private final Function<String, ? extends Refusal> refusals;
@@ -79,6 +73,7 @@ public final class CommandLog {
             Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.rows = new RowsAtOnce(dataSource);
+        this.traces = new CommandTraces(jdbc, table);
         this.transaction = new TransactionTemplate(transactions);
         this.again = new AgainAfterConflict(clock);
         this.table = table;
@@ -166,54 +161,21 @@ public final class CommandLog {
         return GlobalTransaction.current().exists() || TransactionSynchronizationManager.isActualTransactionActive();
     }
 
-    /**
-     * What is committed about this command, or the global transaction in which it waits to be.
-     *
-     * <p>The row of an XA branch is prepared and nobody sees it. Whoever took that for "never arrived" would give up a
-     * checkout that the coordinator has decided to commit, while it only needs some time.
-     */
+    /** As {@link CommandTraces} has it. */
     public CommandTrace trace(CommandId id) {
-        List<CommandTrace> rows = jdbc.query(
-                "SELECT refusal, xid FROM " + table + " WHERE id = ?",
-                (row, n) -> trace(row.getString(1), row.getString(2)),
-                id.value());
-        return rows.isEmpty() ? uncommitted(id) : rows.getFirst();
-    }
-
-    private static CommandTrace trace(String refusal, String xid) {
-        return switch (refusal) {
-            case null -> new CommandTrace(CommandTrace.State.DONE, xid, "");
-            case GIVEN_UP -> CommandTrace.none();
-            default -> new CommandTrace(CommandTrace.State.REFUSED, xid, refusal);
-        };
+        return traces.of(id);
     }
 
     /** A row in the command's place, unless there is one: whoever comes later with the command finds it and fails. */
     CommandTrace giveUp(CommandId id) {
         try {
-            transaction.executeWithoutResult(status -> insert(id, GIVEN_UP, GIVEN_UP, null));
+            transaction.executeWithoutResult(status -> insert(id, CommandTraces.GIVEN_UP, CommandTraces.GIVEN_UP, null));
             return CommandTrace.none();
         } catch (RepeatedCommand known) {
             return trace(id);
         } catch (RuntimeException e) {
             throw new CommandFailedException(id, "not given up: " + e.getClass().getSimpleName() + ": " + e.getMessage());
         }
-    }
-
-    private CommandTrace uncommitted(CommandId id) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return CommandTrace.none(); // a caller in the same JVM: it has no other transaction to wait for
-        }
-        return jdbc.execute((ConnectionCallback<CommandTrace>) connection -> {
-            try (Statement once = connection.createStatement();
-                    PreparedStatement look = connection.prepareStatement("SELECT xid FROM " + table + " WHERE id = ?")) {
-                once.execute("SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED"); // for the next statement only
-                look.setString(1, id.value());
-                try (ResultSet row = look.executeQuery()) {
-                    return row.next() ? new CommandTrace(CommandTrace.State.NONE, row.getString(1), "") : CommandTrace.none();
-                }
-            }
-        });
     }
 
     /** Writes the row of a command whose second phase is to find it again, in the transaction at hand. */
@@ -326,7 +288,7 @@ public final class CommandLog {
                 "SELECT fingerprint, refusal, xid FROM " + table + " WHERE id = ?",
                 (r, n) -> new Row(r.getString(1), r.getString(2), r.getString(3)),
                 command.id().value());
-        if (row.fingerprint.equals(GIVEN_UP)) {
+        if (row.fingerprint.equals(CommandTraces.GIVEN_UP)) {
             throw new IllegalStateException("it was given up, and its checkout with it");
         }
         if (!row.fingerprint.equals(fingerprint(command))) {
