@@ -42,8 +42,9 @@ public class CheckoutModule {
         return new Modes(modes);
     }
 
+    /** Also the gateway's books of them. */
     @Bean
-    CheckoutRecords checkoutRecords(
+    JdbcCheckoutRecords checkoutRecords(
             DataSource dataSource, Scenarios scenarios, Clock clock, ObjectProvider<WithTheEnd> withTheEnd) {
         return new JdbcCheckoutRecords(dataSource, scenarios, clock, withTheEnd.stream().toList());
     }

@@ -14,6 +14,7 @@ import seckill.checkout.rocketmq.EndsOfCheckouts;
 import seckill.checkout.ticket.redis.RedisJournaling;
 import seckill.console.dubbo.RemoteDeadLetters;
 import seckill.console.dubbo.RemoteStuckBranches;
+import seckill.reconcile.dubbo.RemoteBooks;
 import seckill.transaction.CoordinatorConnection;
 
 /** The shop's front in modules: participants over Dubbo, modes of Seata, switches through Nacos. */
@@ -25,6 +26,7 @@ import seckill.transaction.CoordinatorConnection;
     RemoteParticipants.class,
     RemoteStuckBranches.class,
     RemoteDeadLetters.class,
+    RemoteBooks.class,
     SeataModes.class,
     MessageModes.class,
     EndsOfCheckouts.class,

@@ -8,10 +8,12 @@ import seckill.checkout.CheckoutModule;
 import seckill.console.ConsoleModule;
 import seckill.member.MemberModule;
 import seckill.shipping.ShippingModule;
+import seckill.reconcile.ReconcileModule;
 import seckill.redis.RedisModule;
 import seckill.sale.SaleModule;
 import seckill.shop.ShopModule;
 import seckill.shop.schedule.OverdueModule;
+import seckill.shop.schedule.ScheduleModule;
 import seckill.transaction.micrometer.MeteredPools;
 
 /** What a shop's front is made of in any assembly. */
@@ -21,6 +23,8 @@ import seckill.transaction.micrometer.MeteredPools;
     MemberModule.class,
     ShopModule.class,
     OverdueModule.class,
+    ScheduleModule.class,
+    ReconcileModule.class,
     ShippingModule.class,
     ConsoleModule.class,
     SaleModule.class,

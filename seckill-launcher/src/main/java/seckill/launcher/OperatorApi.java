@@ -132,6 +132,46 @@ public final class OperatorApi implements AutoCloseable {
         send("POST", path, Map.of("reason", reason));
     }
 
+    /** A comparison of all books. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Reconciliation(long id, String endedAt, long orders, long found, String failure) {}
+
+    /** Something that the books say and should not. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Discrepancy(
+            String id,
+            String sort,
+            String kind,
+            String explanation,
+            String plan,
+            String part,
+            String subject,
+            String seen,
+            String should,
+            boolean repairable,
+            String state,
+            String answer) {}
+
+    Reconciliation reconcile() {
+        return JSON.convertValue(send("POST", "/api/console/reconciliations", null), Reconciliation.class);
+    }
+
+    Reconciliation reconciliation(long id) {
+        return JSON.convertValue(send("GET", "/api/console/reconciliations/" + id, null), Reconciliation.class);
+    }
+
+    List<Discrepancy> discrepancies() {
+        return JSON.convertValue(
+                send("GET", "/api/console/discrepancies", null),
+                JSON.getTypeFactory().constructCollectionType(List.class, Discrepancy.class));
+    }
+
+    /** @return what has become of it */
+    Discrepancy repair(Discrepancy found, String reason) {
+        return JSON.convertValue(
+                send("POST", "/api/console/discrepancies/" + found.id() + "/repair", Map.of("reason", reason)), Discrepancy.class);
+    }
+
     void setPassword(String buyer, String password) {
         send("POST", "/api/console/buyers/" + buyer + "/password", Map.of("password", password));
     }

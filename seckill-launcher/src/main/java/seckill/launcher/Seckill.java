@@ -34,6 +34,7 @@ import seckill.launcher.demo.TokensCommand;
             DoctorCommand.class,
             ModeCommand.class,
             StuckCommand.class,
+            ReconcileCommand.class,
             LettersCommand.class,
             DemoCommand.class,
             TokensCommand.class,

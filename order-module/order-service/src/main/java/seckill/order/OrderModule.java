@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import seckill.order.api.OrderApi;
+import seckill.order.api.OrderBooks;
 import seckill.order.api.OrderCommand;
 import seckill.order.api.OrderRefusal;
 import seckill.order.jdbc.OrdersTogether;
@@ -22,7 +23,7 @@ import seckill.transaction.message.BeginSlip;
 import seckill.transaction.message.FirstLetter;
 
 /**
- * The order module as a library: {@link OrderApi} over the tables of {@code db/order}.
+ * The order module as a library: {@link OrderApi} and {@link OrderBooks} over the tables of {@code db/order}.
  *
  * <p>Wants from its surroundings: a {@link DataSource} with its {@link PlatformTransactionManager} and MyBatis session
  * factory, and a {@link Clock}. Exports nothing to the network.
@@ -43,6 +44,23 @@ public class OrderModule {
                 orderForms,
                 new BeginSlip<>(orderForms, firstLetters.orderedStream().toList()),
                 new ReadOrders(orders, lines, deliveries, clock));
+    }
+
+    @Bean
+    OrderBooks booksOfOrders(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            OrderMapper orders,
+            OrderLineMapper lines,
+            DeliveryMapper deliveries,
+            Clock clock) {
+        return new BooksOfOrders(
+                dataSource,
+                transactions,
+                orders,
+                new ReadOrders(orders, lines, deliveries, clock),
+                new PlaceOrder(orders, lines, deliveries, new OrdersTogether(dataSource), clock),
+                clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import seckill.order.api.OrderCommand.Place;
 import seckill.order.api.OrderLine;
 import seckill.order.api.OrderRefusal;
 import seckill.order.api.OrderStatus;
+import seckill.order.api.OrderView;
 import seckill.order.jdbc.OrdersTogether;
 import seckill.order.mybatis.DeliveryMapper;
 import seckill.order.mybatis.OrderLineMapper;
@@ -63,9 +64,27 @@ public final class PlaceOrder {
             return false;
         }
         together.insert(commands.stream().map(this::announced).toList());
-        together.insertLines(commands.stream().map(PlaceOrder::rows).flatMap(List::stream).toList());
+        together.insertLines(commands.stream().map(it -> rows(it.orderId(), it.lines())).flatMap(List::stream).toList());
         together.insertDeliveries(deliveries(commands));
         return true;
+    }
+
+    /** Writes an order as it is said to be, with its parts. */
+    void restore(OrderView it) {
+        orders.insert(
+                new OrderMapper.Row(
+                        it.orderId(),
+                        it.buyerId(),
+                        it.status().name(),
+                        it.scenario(),
+                        it.mode(),
+                        it.epoch(),
+                        it.total().minor(),
+                        it.total().currency(),
+                        utc(it.placedAt()),
+                        it.deadline().equals(Instant.EPOCH) ? null : utc(it.deadline())),
+                null);
+        writeParts(it.orderId(), it.lines(), it.deliverTo());
     }
 
     /** Deletes what it wrote beside the order. */
@@ -83,21 +102,23 @@ public final class PlaceOrder {
     }
 
     private void writeParts(Place command) {
-        lines.insert(rows(command));
-        List<DeliveryMapper.Row> delivered = deliveries(List.of(command));
-        if (!delivered.isEmpty()) {
-            deliveries.insert(delivered);
+        writeParts(command.orderId(), command.lines(), command.deliverTo());
+    }
+
+    private void writeParts(String orderId, List<OrderLine> of, Address deliverTo) {
+        lines.insert(rows(orderId, of));
+        if (deliverTo != null) {
+            deliveries.insert(List.of(delivery(orderId, deliverTo)));
         }
     }
 
     private static List<DeliveryMapper.Row> deliveries(List<Place> commands) {
-        return commands.stream().filter(it -> it.deliverTo() != null).map(PlaceOrder::delivery).toList();
+        return commands.stream().filter(it -> it.deliverTo() != null).map(it -> delivery(it.orderId(), it.deliverTo())).toList();
     }
 
-    private static DeliveryMapper.Row delivery(Place command) {
-        Address to = command.deliverTo();
+    private static DeliveryMapper.Row delivery(String orderId, Address to) {
         return new DeliveryMapper.Row(
-                command.orderId(), to.recipient(), to.street(), to.city(), to.postcode(), to.country());
+                orderId, to.recipient(), to.street(), to.city(), to.postcode(), to.country());
     }
 
     private OrderMapper.Announced announced(Place command) {
@@ -123,9 +144,9 @@ public final class PlaceOrder {
                 deadline);
     }
 
-    private static List<OrderLineMapper.Row> rows(Place command) {
-        return IntStream.range(0, command.lines().size())
-                .mapToObj(i -> row(command.orderId(), i + 1, command.lines().get(i)))
+    private static List<OrderLineMapper.Row> rows(String orderId, List<OrderLine> of) {
+        return IntStream.range(0, of.size())
+                .mapToObj(i -> row(orderId, i + 1, of.get(i)))
                 .toList();
     }
 

@@ -50,6 +50,11 @@ final class ReadOrders {
         return whole(orders.newest(buyerId, limit));
     }
 
+    /** Those of these that there are. */
+    List<OrderView> all(List<String> orderIds) {
+        return whole(orders.all(orderIds));
+    }
+
     List<OverdueOrder> overdueAfter(Instant deadline, String orderId, int limit) {
         if (limit < 1 || limit > OVERDUE_MAX) {
             throw new IllegalArgumentException("limit must be 1 to " + OVERDUE_MAX);

@@ -8,8 +8,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.payment.api.PaymentApi;
+import seckill.payment.api.PaymentBooks;
 import seckill.payment.api.PaymentCommand;
 import seckill.payment.api.PaymentRefusal;
+import seckill.payment.books.BooksOfPayment;
 import seckill.payment.jdbc.ChargesTogether;
 import seckill.payment.mybatis.AccountMapper;
 import seckill.payment.mybatis.MovementMapper;
@@ -21,7 +23,7 @@ import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
 
 /**
- * The payment module as a library: {@link PaymentApi} over the tables of {@code db/payment}.
+ * The payment module as a library: {@link PaymentApi} and {@link PaymentBooks} over the tables of {@code db/payment}.
  *
  * <p>Wants from its surroundings: a {@link DataSource} with its {@link PlatformTransactionManager} and MyBatis session
  * factory, and a {@link Clock}. Exports nothing to the network.
@@ -42,6 +44,11 @@ public class PaymentModule {
                 paymentForms,
                 new OpenWallets(new TransactionTemplate(transactions), accounts, pointsRows, new Movements(rows, clock)),
                 new ReadWallet(accounts, pointsRows, rows));
+    }
+
+    @Bean
+    PaymentBooks booksOfPayment(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+        return new BooksOfPayment(dataSource, transactions, clock);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.checkout.Checkout;
+import seckill.checkout.CheckoutBooks;
 import seckill.checkout.CheckoutRecord;
 import seckill.checkout.CheckoutRecords;
 import seckill.checkout.CheckoutState;
@@ -27,7 +28,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Checkouts in the table {@code checkout}; each call is one statement that commits by itself, or with what goes with the end. */
-public final class JdbcCheckoutRecords implements CheckoutRecords {
+public final class JdbcCheckoutRecords implements CheckoutRecords, CheckoutBooks {
 
     private static final int REASON_MAX = 120;
 
@@ -136,6 +137,30 @@ public final class JdbcCheckoutRecords implements CheckoutRecords {
         return jdbc.sql("SELECT * FROM checkout WHERE state = 'IN_FLIGHT' AND begun_at < ? ORDER BY begun_at LIMIT ?")
                 .params(utc(before), limit)
                 .query(this::row)
+                .list();
+    }
+
+    @Override
+    public List<String> orderIdsAfter(String orderId, int limit) {
+        return jdbc.sql("SELECT DISTINCT order_id FROM checkout WHERE order_id > ? ORDER BY order_id LIMIT ?")
+                .params(orderId, limit)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<CheckoutRecord> ofOrders(List<String> orderIds) {
+        return orderIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM checkout WHERE order_id IN (:ids) ORDER BY id").param("ids", orderIds).query(this::row).list();
+    }
+
+    @Override
+    public List<String> movedSince(Instant since, List<String> orderIds) {
+        return jdbc.sql("SELECT DISTINCT order_id FROM checkout WHERE order_id IN (:ids) AND (ended_at IS NULL OR ended_at >= :since)")
+                .param("ids", orderIds)
+                .param("since", utc(since))
+                .query(String.class)
                 .list();
     }
 

@@ -4,8 +4,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEvent;
@@ -13,7 +14,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.SmartApplicationListener;
 
 /**
- * Does something again and again, at one gateway at a time: whoever takes the task's row in {@code scheduled_tasks}.
+ * Does what is {@link Recurring}, each at one gateway at a time: whoever takes the task's row in {@code scheduled_tasks}.
  *
  * <p>A gateway that dies while it has the row is taken for dead after four missed heartbeats, and another goes on. It begins
  * when the application is ready, and ends before anything that it uses does.
@@ -34,18 +35,22 @@ final class OneAtATime implements SmartApplicationListener {
 
     private final Scheduler scheduler;
 
-    OneAtATime(DataSource dataSource, String name, Duration every, Runnable task) {
-        RecurringTask<Void> recurring = Tasks.recurring(name, FixedDelay.of(every)).execute((instance, context) -> task.run());
+    /** All of them with one scheduler: it deletes rows of tasks which it does not know, after some days. */
+    OneAtATime(DataSource dataSource, List<Recurring> recurring) {
         this.scheduler = Scheduler.create(dataSource)
-                .startTasks(recurring)
-                .threads(1)
-                .pollingInterval(every)
+                .startTasks(recurring.stream().map(OneAtATime::task).toList())
+                .threads(recurring.size())
+                .pollingInterval(recurring.stream().map(Recurring::late).min(Comparator.naturalOrder()).orElseThrow())
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(HEARTBEATS_MISSED_MAX)
                 .shutdownMaxWait(ENDS_WITHIN)
                 .alwaysPersistTimestampInUTC()
                 .schedulerName(new SchedulerName.Fixed(name()))
                 .build();
+    }
+
+    private static RecurringTask<Void> task(Recurring it) {
+        return Tasks.recurring(it.name(), it.when()).execute((instance, context) -> it.task().run());
     }
 
     /** Where it runs, for whoever reads the row; gateways on one machine differ in their process. */

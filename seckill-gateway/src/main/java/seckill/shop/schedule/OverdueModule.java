@@ -1,7 +1,6 @@
 package seckill.shop.schedule;
 
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import seckill.checkout.CheckoutSettings;
@@ -9,7 +8,7 @@ import seckill.checkout.RunCheckout;
 import seckill.order.api.OrderApi;
 import seckill.shop.CancelOverdueOrders;
 
-/** Gives up overdue orders, at one gateway at a time. */
+/** Gives up overdue orders. */
 @Configuration(proxyBeanMethods = false)
 public class OverdueModule {
 
@@ -19,7 +18,7 @@ public class OverdueModule {
     }
 
     @Bean
-    OneAtATime overdueOrders(DataSource dataSource, CancelOverdueOrders overdue, CheckoutSettings settings) {
-        return new OneAtATime(dataSource, "cancel-overdue-orders", settings.cancelOverdueEvery(), overdue::look);
+    Recurring overdueOrders(CancelOverdueOrders overdue, CheckoutSettings settings) {
+        return Recurring.every(settings.cancelOverdueEvery(), "cancel-overdue-orders", overdue::look);
     }
 }

@@ -7,12 +7,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import seckill.order.OrderModule;
 import seckill.order.api.OrderApi;
+import seckill.order.api.OrderBooks;
 import seckill.payment.PaymentModule;
 import seckill.payment.api.PaymentApi;
+import seckill.payment.api.PaymentBooks;
 import seckill.stock.StockModule;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockApi;
+import seckill.stock.api.StockBooks;
 
 /** The three modules, each in its own context over its own database; the front sees their APIs and nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -73,5 +76,20 @@ class JtaModules {
     @Bean(destroyMethod = "")
     PaymentApi payment(ModuleContext paymentModule) {
         return paymentModule.get(PaymentApi.class);
+    }
+
+    @Bean(destroyMethod = "")
+    StockBooks stockBooks(ModuleContext stockModule) {
+        return stockModule.get(StockBooks.class);
+    }
+
+    @Bean(destroyMethod = "")
+    OrderBooks orderBooks(ModuleContext orderModule) {
+        return orderModule.get(OrderBooks.class);
+    }
+
+    @Bean(destroyMethod = "")
+    PaymentBooks paymentBooks(ModuleContext paymentModule) {
+        return paymentModule.get(PaymentBooks.class);
     }
 }

@@ -11,8 +11,10 @@ import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.SaleRefusal;
 import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockApi;
+import seckill.stock.api.StockBooks;
 import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockRefusal;
+import seckill.stock.books.BooksOfStock;
 import seckill.stock.jdbc.TakingsTogether;
 import seckill.stock.mybatis.ProductMapper;
 import seckill.stock.mybatis.ReservationMapper;
@@ -25,7 +27,7 @@ import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
 
 /**
- * The stock module as a library: {@link StockApi}, {@link CatalogueApi} and {@link SalesApi} over the tables of {@code db/stock}.
+ * The stock module as a library: {@link StockApi}, {@link CatalogueApi}, {@link SalesApi} and {@link StockBooks} over the tables of {@code db/stock}.
  *
  * <p>Wants from its surroundings: a {@link DataSource} with its {@link PlatformTransactionManager} and MyBatis session
  * factory, and a {@link Clock}. Exports nothing to the network.
@@ -65,6 +67,11 @@ public class StockModule {
                 atOnce::carryOut,
                 tcc,
                 new StockSaga(atOnce::carryOut, together, tcc, levels, buyers, reservations));
+    }
+
+    @Bean
+    StockBooks booksOfStock(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+        return new BooksOfStock(dataSource, transactions, clock);
     }
 
     @Bean

@@ -98,6 +98,36 @@ public interface OrderMapper {
             FROM orders WHERE buyer_id = #{buyerId} ORDER BY placed_at DESC, id DESC LIMIT #{limit}""")
     List<Row> newest(@Param("buyerId") long buyerId, @Param("limit") int limit);
 
+    // what reconciliation reads and corrects
+
+    @Select("SELECT id FROM orders WHERE id > #{after} ORDER BY id LIMIT #{limit}")
+    List<String> idsAfter(@Param("after") String after, @Param("limit") int limit);
+
+    @Select("""
+            <script>
+            SELECT id, buyer_id, status, scenario, mode, epoch, total_minor, currency, placed_at, deadline FROM orders
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY id
+            </script>""")
+    List<Row> all(@Param("ids") List<String> ids);
+
+    @Select("""
+            <script>
+            SELECT id, next_status FROM orders
+            WHERE next_status IS NOT NULL
+              AND id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>""")
+    List<Next> announced(@Param("ids") List<String> ids);
+
+    @Select("SELECT id FROM orders WHERE id = #{id} FOR UPDATE")
+    String lock(String id);
+
+    @Delete("DELETE FROM orders WHERE id = #{id}")
+    int delete(String id);
+
+    /** What is announced for an order. */
+    record Next(String id, String nextStatus) {}
+
     /** A new order, and what it is going to be. */
     record Announced(Row row, String next) {}
 

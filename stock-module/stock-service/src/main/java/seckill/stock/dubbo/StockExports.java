@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockApi;
+import seckill.stock.api.StockBooks;
 
 /** What the stock module exports through Dubbo; not part of the module itself, so that the monolith exports nothing. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +26,11 @@ public class StockExports {
     @Bean
     ServiceBean<SalesApi> salesExport(ApplicationContext context, SalesApi sales) {
         return export(context, SalesApi.class, sales);
+    }
+
+    @Bean
+    ServiceBean<StockBooks> stockBooksExport(ApplicationContext context, StockBooks books) {
+        return export(context, StockBooks.class, books);
     }
 
     private static <T> ServiceBean<T> export(ApplicationContext context, Class<T> api, T service) {

@@ -1,0 +1,16 @@
+package seckill.reconcile;
+
+import java.util.List;
+
+/** A part of the shop whose books can be looked at as a whole, and at one place. */
+interface Part {
+
+    /** Lower case, stable: it is stored with what was found. */
+    String name();
+
+    /** Everything that is wrong now, as far as that can be seen at one time. */
+    List<Discrepancy> all();
+
+    /** What is wrong about one subject. */
+    List<Discrepancy> at(String subject);
+}

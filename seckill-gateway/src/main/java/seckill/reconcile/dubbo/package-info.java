@@ -1,0 +1,2 @@
+/** The participants' books over Dubbo. */
+package seckill.reconcile.dubbo;

@@ -1,0 +1,2 @@
+/** Reconciliation for operators: a page, and the same for programs. */
+package seckill.reconcile.web;
