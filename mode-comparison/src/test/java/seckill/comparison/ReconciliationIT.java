@@ -172,6 +172,32 @@ class ReconciliationIT {
         shop.everyInvariantHolds();
     }
 
+    /** The shop compares its gates with the ledger every few seconds by itself: either way this one is right soon. */
+    @Test
+    void a_gate_that_counts_wrongly_is_found_and_built_again(Stacks stacks) {
+        Shop shop = Shop.inTheFirstMode(stacks.running(Assembly.MODULES));
+        Books books = new Books(shop);
+        OperatedSale sale = OperatedSale.opened(shop, shop.product(3, 100), 3);
+        String subject = Long.toString(sale.id());
+        try (RedisOfTheShop redis = RedisOfTheShop.of(shop.itself())) {
+            JsonNode found = await("a wrong gate").atMost(Shop.shortly()).pollDelay(Duration.ZERO).until(
+                            () -> {
+                                redis.hasTheGateOf(sale.id(), 1);
+                                books.compare();
+                                return books.open(subject::equals);
+                            },
+                            it -> !it.isEmpty())
+                    .getFirst();
+            assertThat(found.path("kind").asText()).isEqualTo("WRONG_GATE");
+            assertThat(found.path("should").asText()).isEqualTo("3");
+
+            assertThat(books.repair(found.path("id").asText(), "planted").expectSuccess().field("state")).isIn("REPAIRED", "GONE");
+
+            assertThat(sale.gate().path("left").asInt()).isEqualTo(3);
+        }
+        shop.everyInvariantHolds();
+    }
+
     private static List<JsonNode> foundOf(String order, Books books) {
         return await("a discrepancy of " + order).atMost(Shop.shortly()).until(
                 () -> {

@@ -65,7 +65,7 @@ final class ShopUnderTest {
     /** What a shop does now and then, more often, and what it does at its start for a shorter time: a spec waits for it. */
     private static final List<String> IMPATIENT = List.of(
             "-Dseckill.checkout.cancel-overdue-every=" + overdueEvery().toMillis() + "ms", "-Dseckill.warm-up.at-most=200ms",
-            "-Dseckill.reconcile.every=2s", "-Dseckill.reconcile.grace=300ms");
+            "-Dseckill.reconcile.every=2s", "-Dseckill.reconcile.grace=" + grace().toMillis() + "ms");
 
     /** A JVM that is to keep its classes for the next may not let an agent in; to keep them first costs more than a run's restarts gain. */
     private static final String ONLY_USE_CLASSES = "-Xshare:auto";
@@ -191,6 +191,11 @@ final class ShopUnderTest {
     /** How often this shop looks for overdue orders. */
     static Duration overdueEvery() {
         return Duration.ofSeconds(1);
+    }
+
+    /** For how long this shop's reconciliation leaves an order alone of which a checkout has ended. */
+    static Duration grace() {
+        return Duration.ofMillis(300);
     }
 
     Home home() {

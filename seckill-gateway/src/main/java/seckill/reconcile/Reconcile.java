@@ -71,7 +71,7 @@ public final class Reconcile {
         try {
             walk(begun, Long.MAX_VALUE);
         } catch (RuntimeException e) {
-            log.warn("reconciliation={} failed", begun.cause(), e);
+            log.warn("reconciliation={} failed: {}", begun.cause(), e.toString());
             runs.save(runs.find(begun.id()).orElse(begun).ended(clock.instant(), e.toString()));
         }
     }

@@ -68,7 +68,7 @@ public final class Repair {
                         : new End(Found.State.OPEN, "STILL_THERE");
             };
         } catch (RuntimeException e) {
-            log.warn("discrepancy={} attempt={} failed", found.id(), attempt, e);
+            log.warn("discrepancy={} attempt={} failed: {}", found.id(), attempt, e.toString());
             return new End(Found.State.OPEN, "FAILED: " + e.getMessage());
         }
     }
