@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import seckill.checkout.jdbc.JdbcCheckoutRecords;
@@ -18,6 +17,7 @@ import seckill.checkout.scenario.CancelOrder;
 import seckill.checkout.scenario.PayOrder;
 import seckill.checkout.scenario.PlaceOrder;
 import seckill.checkout.scenario.RefundOrder;
+import seckill.trail.AuditTrail;
 
 /**
  * The checkout, whatever the assembly: needs {@link Participants}, at least one {@link Mode} and a {@link ScenarioModes}.
@@ -49,8 +49,8 @@ public class CheckoutModule {
     }
 
     @Bean
-    JournaledModes journaledModes(Scenarios scenarios, Modes modes, DataSource dataSource, Clock clock) {
-        return new JournaledModes(scenarios, modes, new JdbcModeJournal(JdbcClient.create(dataSource), clock));
+    JournaledModes journaledModes(Scenarios scenarios, Modes modes, DataSource dataSource, Clock clock, AuditTrail trail) {
+        return new JournaledModes(scenarios, modes, new JdbcModeJournal(dataSource, clock, trail));
     }
 
     @Bean

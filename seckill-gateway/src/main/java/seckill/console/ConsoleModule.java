@@ -14,6 +14,7 @@ import seckill.member.Members;
 import seckill.member.Passwords;
 import seckill.member.SessionTokens;
 import seckill.payment.api.PaymentApi;
+import seckill.trail.AuditTrail;
 
 /** The operator's resources and page; needs what {@code MemberModule} and {@code ShopModule} need. */
 @Configuration(proxyBeanMethods = false)
@@ -37,17 +38,17 @@ public class ConsoleModule {
     }
 
     @Bean
-    ResolveStuckBranches resolveStuckBranches(ObjectProvider<StuckParticipants> participants) {
-        return new ResolveStuckBranches(participants.getIfAvailable(() -> StuckParticipants.NONE));
+    ResolveStuckBranches resolveStuckBranches(ObjectProvider<StuckParticipants> participants, AuditTrail trail) {
+        return new ResolveStuckBranches(participants.getIfAvailable(() -> StuckParticipants.NONE), trail);
     }
 
     @Bean
-    DecideDeadLetters decideDeadLetters(ObjectProvider<DeadLetterOwners> owners) {
-        return new DecideDeadLetters(owners.getIfAvailable(() -> DeadLetterOwners.NONE));
+    DecideDeadLetters decideDeadLetters(ObjectProvider<DeadLetterOwners> owners, AuditTrail trail) {
+        return new DecideDeadLetters(owners.getIfAvailable(() -> DeadLetterOwners.NONE), trail);
     }
 
     @Bean
-    ParkedTickets parkedTickets(ObjectProvider<Journal> journal) {
-        return new ParkedTickets(Optional.ofNullable(journal.getIfAvailable()));
+    ParkedTickets parkedTickets(ObjectProvider<Journal> journal, AuditTrail trail) {
+        return new ParkedTickets(Optional.ofNullable(journal.getIfAvailable()), trail);
     }
 }

@@ -12,6 +12,7 @@ import seckill.redis.RedisModule;
 import seckill.sale.SaleModule;
 import seckill.shop.ShopModule;
 import seckill.shop.schedule.OverdueModule;
+import seckill.trail.TrailModule;
 import seckill.transaction.micrometer.MeteredPools;
 
 /** What a shop's front is made of in any assembly. */
@@ -21,6 +22,7 @@ import seckill.transaction.micrometer.MeteredPools;
     MemberModule.class,
     ShopModule.class,
     OverdueModule.class,
+    TrailModule.class,
     ShippingModule.class,
     ConsoleModule.class,
     SaleModule.class,

@@ -35,6 +35,7 @@ import seckill.launcher.demo.TokensCommand;
             ModeCommand.class,
             StuckCommand.class,
             LettersCommand.class,
+            TrailCommand.class,
             DemoCommand.class,
             TokensCommand.class,
             AuditCommand.class,

@@ -176,14 +176,19 @@ public final class KeepGates {
         board.post(sale, 0, true);
         log.warn("sale={} its gate of epoch {} is gone, and is built anew", sale.saleId(), sale.epoch());
         CommandId once = new CommandId("gate-of-" + sale.saleId() + "-after-" + sale.epoch(), "open");
-        build(held.operate(new SaleCommand.Open(once, sale.saleId(), sale.engine()), "the shop"), false);
+        build(held.operate(new SaleCommand.Open(once, sale.saleId(), sale.engine()), OperateSales.THE_SHOP, "it was gone"), false);
     }
 
     /** Opens the sale's gate under a new epoch, and answers how it stands. */
     public Standing open(CommandId id, long saleId, GateEngine engine, String operator) {
+        return open(id, saleId, engine, operator, "");
+    }
+
+    /** @param reason for the audit trail, empty when none was asked for */
+    public Standing open(CommandId id, long saleId, GateEngine engine, String operator, String reason) {
         sales.alone(saleId, held -> {
             boolean isFirst = sales.find(saleId).filter(sale -> sale.epoch() > 0).isEmpty();
-            SaleView opened = held.operate(new SaleCommand.Open(id, saleId, engine), operator);
+            SaleView opened = held.operate(new SaleCommand.Open(id, saleId, engine), operator, reason);
             build(opened, isFirst);
             return opened;
         });
