@@ -179,6 +179,11 @@ class PaperApplication {
     }
 
     @Bean
+    PaperTrail auditTrail() {
+        return new PaperTrail();
+    }
+
+    @Bean
     SignInAttempts signInAttempts() {
         return new PaperAttempts();
     }
