@@ -14,7 +14,9 @@ import seckill.checkout.rocketmq.EndsOfCheckouts;
 import seckill.checkout.ticket.redis.RedisJournaling;
 import seckill.console.dubbo.RemoteDeadLetters;
 import seckill.console.dubbo.RemoteStuckBranches;
+import seckill.timeline.dubbo.RemoteHistories;
 import seckill.transaction.CoordinatorConnection;
+import seckill.transaction.CoordinatorFacts;
 
 /** The shop's front in modules: participants over Dubbo, modes of Seata, switches through Nacos. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -25,6 +27,7 @@ import seckill.transaction.CoordinatorConnection;
     RemoteParticipants.class,
     RemoteStuckBranches.class,
     RemoteDeadLetters.class,
+    RemoteHistories.class,
     SeataModes.class,
     MessageModes.class,
     EndsOfCheckouts.class,
@@ -32,6 +35,7 @@ import seckill.transaction.CoordinatorConnection;
     RedisJournaling.class,
     NacosModes.class,
     CoordinatorConnection.class,
+    CoordinatorFacts.class,
     CoordinatorHealth.class,
     ModesHealth.class
 })

@@ -12,6 +12,7 @@ import seckill.redis.RedisModule;
 import seckill.sale.SaleModule;
 import seckill.shop.ShopModule;
 import seckill.shop.schedule.OverdueModule;
+import seckill.timeline.TimelineModule;
 import seckill.trail.TrailModule;
 import seckill.transaction.micrometer.MeteredPools;
 
@@ -23,6 +24,7 @@ import seckill.transaction.micrometer.MeteredPools;
     ShopModule.class,
     OverdueModule.class,
     TrailModule.class,
+    TimelineModule.class,
     ShippingModule.class,
     ConsoleModule.class,
     SaleModule.class,

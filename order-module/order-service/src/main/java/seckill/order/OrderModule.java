@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderCommand;
 import seckill.order.api.OrderRefusal;
+import seckill.order.jdbc.OrderFacts;
 import seckill.order.jdbc.OrdersTogether;
 import seckill.order.mybatis.DeliveryMapper;
 import seckill.order.mybatis.OrderLineMapper;
@@ -18,6 +19,8 @@ import seckill.order.saga.OrderSaga;
 import seckill.order.tcc.OrderTcc;
 import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
+import seckill.transaction.history.CommandFacts;
+import seckill.transaction.history.Facts;
 import seckill.transaction.message.BeginSlip;
 import seckill.transaction.message.FirstLetter;
 
@@ -65,5 +68,15 @@ public class OrderModule {
                 atOnce::carryOut,
                 tcc,
                 new OrderSaga(tcc));
+    }
+
+    @Bean
+    Facts orderFacts(DataSource dataSource) {
+        return new OrderFacts(dataSource);
+    }
+
+    @Bean
+    Facts orderCommandFacts(DataSource dataSource) {
+        return new CommandFacts("order", "order_command", dataSource);
     }
 }

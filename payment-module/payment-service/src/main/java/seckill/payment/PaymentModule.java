@@ -11,6 +11,7 @@ import seckill.payment.api.PaymentApi;
 import seckill.payment.api.PaymentCommand;
 import seckill.payment.api.PaymentRefusal;
 import seckill.payment.jdbc.ChargesTogether;
+import seckill.payment.jdbc.PaymentFacts;
 import seckill.payment.mybatis.AccountMapper;
 import seckill.payment.mybatis.MovementMapper;
 import seckill.payment.mybatis.PaymentMapper;
@@ -19,6 +20,8 @@ import seckill.payment.saga.PaymentSaga;
 import seckill.payment.tcc.PaymentTcc;
 import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
+import seckill.transaction.history.CommandFacts;
+import seckill.transaction.history.Facts;
 
 /**
  * The payment module as a library: {@link PaymentApi} over the tables of {@code db/payment}.
@@ -68,5 +71,15 @@ public class PaymentModule {
                 atOnce::carryOut,
                 tcc,
                 new PaymentSaga(tcc, charging, points, payments, accounts, pointsRows, movements));
+    }
+
+    @Bean
+    Facts paymentFacts(DataSource dataSource) {
+        return new PaymentFacts(dataSource);
+    }
+
+    @Bean
+    Facts paymentCommandFacts(DataSource dataSource) {
+        return new CommandFacts("payment", "payment_command", dataSource);
     }
 }

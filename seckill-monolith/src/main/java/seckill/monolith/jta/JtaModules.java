@@ -2,6 +2,7 @@ package seckill.monolith.jta;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,6 +14,7 @@ import seckill.stock.StockModule;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockApi;
+import seckill.timeline.Histories;
 
 /** The three modules, each in its own context over its own database; the front sees their APIs and nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -73,5 +75,10 @@ class JtaModules {
     @Bean(destroyMethod = "")
     PaymentApi payment(ModuleContext paymentModule) {
         return paymentModule.get(PaymentApi.class);
+    }
+
+    @Bean
+    Histories histories(ModuleContext stockModule, ModuleContext orderModule, ModuleContext paymentModule) {
+        return new Histories(Map.of("stock", stockModule.history(), "order", orderModule.history(), "payment", paymentModule.history()));
     }
 }
