@@ -8,9 +8,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import seckill.checkout.jdbc.JdbcCheckoutRecords;
+import seckill.checkout.jdbc.JdbcModeHistory;
 import seckill.checkout.jdbc.JdbcModeJournal;
 import seckill.checkout.scenario.BuyNow;
 import seckill.checkout.scenario.CancelOrder;
@@ -51,6 +53,11 @@ public class CheckoutModule {
     @Bean
     JournaledModes journaledModes(Scenarios scenarios, Modes modes, DataSource dataSource, Clock clock, AuditTrail trail) {
         return new JournaledModes(scenarios, modes, new JdbcModeJournal(dataSource, clock, trail));
+    }
+
+    @Bean
+    ModeHistory modeHistory(DataSource dataSource) {
+        return new JdbcModeHistory(JdbcClient.create(dataSource));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import seckill.checkout.ModeHistory;
 import seckill.checkout.Modes;
 import seckill.checkout.ScenarioModes;
 import seckill.checkout.Scenarios;
@@ -28,8 +29,8 @@ public class ConsoleModule {
     }
 
     @Bean
-    SwitchMode switchMode(Scenarios scenarios, Modes modes, ScenarioModes chosen) {
-        return new SwitchMode(scenarios, modes, chosen);
+    SwitchMode switchMode(Scenarios scenarios, Modes modes, ScenarioModes chosen, ObjectProvider<ModeHistory> history) {
+        return new SwitchMode(scenarios, modes, chosen, history.getIfAvailable(() -> ModeHistory.NONE));
     }
 
     @Bean

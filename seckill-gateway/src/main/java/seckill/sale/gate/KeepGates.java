@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seckill.participant.CommandId;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
 import seckill.sale.OperateSales;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.GateEngine;
@@ -130,6 +132,19 @@ public final class KeepGates {
 
     public Optional<Standing> standing(long saleId) {
         return sales.find(saleId).flatMap(sale -> gates.of(sale).standing(saleId));
+    }
+
+    /** The same of a sale as somebody has just seen it. */
+    public Optional<Standing> standing(SaleView sale) {
+        return gates.of(sale).standing(sale.saleId());
+    }
+
+    /** What {@link #open} would build now. A sale keeps the engine with which its gate was opened first. */
+    public Preview preview(long saleId, GateEngine engine) {
+        SaleView sale = sales.find(saleId).orElseThrow(() -> new ProblemException(Problem.UNKNOWN_SALE));
+        Optional<Standing> now = sale.epoch() == 0 ? Optional.empty() : standing(sale);
+        long pending = now.map(Standing::pending).orElse(0L);
+        return new Preview(sale, now, sale.epoch() == 0 ? engine : sale.engine(), Math.max(0, sale.available() - pending));
     }
 
     private boolean hasGate(SaleView sale) {
