@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import seckill.checkout.Checkout;
@@ -50,6 +49,7 @@ import seckill.payment.api.PaymentApi;
 import seckill.stock.api.StockApi;
 import seckill.stock.api.StockLine;
 import seckill.threeparts.Modules;
+import seckill.trail.jdbc.JdbcAuditTrail;
 
 /** The three modules over one schema of a real database that writes its log to disk, a real Redis, and what settles tickets. */
 final class SettlingShop implements AutoCloseable {
@@ -176,10 +176,11 @@ final class SettlingShop implements AutoCloseable {
         Scenarios scenarios = scenarios(with);
         CheckoutRecords records = records(scenarios);
         Modes modes = new Modes(List.of(new NoneMode()));
-        JdbcClient jdbc = JdbcClient.create(modules.the(DataSource.class));
+        DataSource dataSource = modules.the(DataSource.class);
+        JdbcModeJournal journalOfModes = new JdbcModeJournal(dataSource, clock, new JdbcAuditTrail(dataSource, clock));
         RunCheckout checkouts = new RunCheckout(
                 records, scenarios, modes,
-                new SingleProcessModes(new JournaledModes(scenarios, modes, new JdbcModeJournal(jdbc, clock)), "NONE"),
+                new SingleProcessModes(new JournaledModes(scenarios, modes, journalOfModes), "NONE"),
                 clock, new SimpleMeterRegistry(), 1, Duration.ZERO);
         return new SettleTickets(
                 records, scenarios, checkouts, journal, new RedisTickets(redis.client(), Duration.ofDays(1)), transaction);

@@ -12,12 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import seckill.checkout.jdbc.JdbcCheckoutRecords;
+import seckill.checkout.jdbc.JdbcModeHistory;
 import seckill.checkout.jdbc.JdbcModeJournal;
 import seckill.checkout.scenario.BuyNow;
 import seckill.checkout.scenario.CancelOrder;
 import seckill.checkout.scenario.PayOrder;
 import seckill.checkout.scenario.PlaceOrder;
 import seckill.checkout.scenario.RefundOrder;
+import seckill.trail.AuditTrail;
 
 /**
  * The checkout, whatever the assembly: needs {@link Participants}, at least one {@link Mode} and a {@link ScenarioModes}.
@@ -50,8 +52,13 @@ public class CheckoutModule {
     }
 
     @Bean
-    JournaledModes journaledModes(Scenarios scenarios, Modes modes, DataSource dataSource, Clock clock) {
-        return new JournaledModes(scenarios, modes, new JdbcModeJournal(JdbcClient.create(dataSource), clock));
+    JournaledModes journaledModes(Scenarios scenarios, Modes modes, DataSource dataSource, Clock clock, AuditTrail trail) {
+        return new JournaledModes(scenarios, modes, new JdbcModeJournal(dataSource, clock, trail));
+    }
+
+    @Bean
+    ModeHistory modeHistory(DataSource dataSource) {
+        return new JdbcModeHistory(JdbcClient.create(dataSource));
     }
 
     @Bean

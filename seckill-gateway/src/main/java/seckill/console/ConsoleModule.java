@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import seckill.checkout.ModeHistory;
 import seckill.checkout.Modes;
 import seckill.checkout.ScenarioModes;
 import seckill.checkout.Scenarios;
@@ -14,6 +15,7 @@ import seckill.member.Members;
 import seckill.member.Passwords;
 import seckill.member.SessionTokens;
 import seckill.payment.api.PaymentApi;
+import seckill.trail.AuditTrail;
 
 /** The operator's resources and page; needs what {@code MemberModule} and {@code ShopModule} need. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +29,8 @@ public class ConsoleModule {
     }
 
     @Bean
-    SwitchMode switchMode(Scenarios scenarios, Modes modes, ScenarioModes chosen) {
-        return new SwitchMode(scenarios, modes, chosen);
+    SwitchMode switchMode(Scenarios scenarios, Modes modes, ScenarioModes chosen, ObjectProvider<ModeHistory> history) {
+        return new SwitchMode(scenarios, modes, chosen, history.getIfAvailable(() -> ModeHistory.NONE));
     }
 
     @Bean
@@ -37,17 +39,17 @@ public class ConsoleModule {
     }
 
     @Bean
-    ResolveStuckBranches resolveStuckBranches(ObjectProvider<StuckParticipants> participants) {
-        return new ResolveStuckBranches(participants.getIfAvailable(() -> StuckParticipants.NONE));
+    ResolveStuckBranches resolveStuckBranches(ObjectProvider<StuckParticipants> participants, AuditTrail trail) {
+        return new ResolveStuckBranches(participants.getIfAvailable(() -> StuckParticipants.NONE), trail);
     }
 
     @Bean
-    DecideDeadLetters decideDeadLetters(ObjectProvider<DeadLetterOwners> owners) {
-        return new DecideDeadLetters(owners.getIfAvailable(() -> DeadLetterOwners.NONE));
+    DecideDeadLetters decideDeadLetters(ObjectProvider<DeadLetterOwners> owners, AuditTrail trail) {
+        return new DecideDeadLetters(owners.getIfAvailable(() -> DeadLetterOwners.NONE), trail);
     }
 
     @Bean
-    ParkedTickets parkedTickets(ObjectProvider<Journal> journal) {
-        return new ParkedTickets(Optional.ofNullable(journal.getIfAvailable()));
+    ParkedTickets parkedTickets(ObjectProvider<Journal> journal, AuditTrail trail) {
+        return new ParkedTickets(Optional.ofNullable(journal.getIfAvailable()), trail);
     }
 }

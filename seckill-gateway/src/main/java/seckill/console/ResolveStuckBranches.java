@@ -12,14 +12,18 @@ import seckill.participant.StuckResolution.How;
 import seckill.problem.Asked;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
+import seckill.trail.AuditTrail;
+import seckill.trail.Deed;
 
 /** Shows the branches whose rollback a dirty write blocks, and ends a blockade as the operator decides. */
 public final class ResolveStuckBranches {
 
     private final Map<String, StuckBranches> participants;
+    private final AuditTrail trail;
 
-    public ResolveStuckBranches(StuckParticipants participants) {
+    public ResolveStuckBranches(StuckParticipants participants, AuditTrail trail) {
         this.participants = new TreeMap<>(participants.byName());
+        this.trail = trail;
     }
 
     /** A stuck branch and where it is. */
@@ -38,10 +42,17 @@ public final class ResolveStuckBranches {
         }
         String why = Reason.of(reason);
         StuckResolution resolution = new StuckResolution(xid, branchId, how(how), operator, why);
+        Deed deed = Deed.ofOperator(
+                operator, "branch.resolve", "branch/" + participant + "/" + xid + "/" + branchId, resolution.how() + ": " + why);
+        trail.around(deed, () -> resolved(stuck, resolution));
+    }
+
+    private static boolean resolved(StuckBranches stuck, StuckResolution resolution) {
         String whyNot = Asked.of(() -> stuck.resolve(resolution));
         if (!whyNot.isEmpty()) {
             throw new ProblemException(Problem.NOT_RESOLVED, whyNot);
         }
+        return true;
     }
 
     private static How how(String name) {

@@ -3,6 +3,7 @@ package seckill.console;
 import java.util.List;
 import java.util.Optional;
 import seckill.checkout.ModeChoice;
+import seckill.checkout.ModeHistory;
 import seckill.checkout.Modes;
 import seckill.checkout.ScenarioModes;
 import seckill.checkout.ScenarioModes.ModeSwitch;
@@ -17,11 +18,13 @@ public final class SwitchMode {
     private final Scenarios scenarios;
     private final Modes modes;
     private final ScenarioModes chosen;
+    private final ModeHistory history;
 
-    public SwitchMode(Scenarios scenarios, Modes modes, ScenarioModes chosen) {
+    public SwitchMode(Scenarios scenarios, Modes modes, ScenarioModes chosen, ModeHistory history) {
         this.scenarios = scenarios;
         this.modes = modes;
         this.chosen = chosen;
+        this.history = history;
     }
 
     public List<ModeChoice> all() {
@@ -36,6 +39,16 @@ public final class SwitchMode {
     /** The configuration that is not in force because it makes no sense, if there is one. */
     public Optional<ScenarioModes.Refused> refused() {
         return chosen.refused();
+    }
+
+    /** Who switched what and why, the newest first. */
+    public List<ModeHistory.Switch> switches(int limit) {
+        return Asked.of(() -> history.newest(limit));
+    }
+
+    /** What is in flight now, in which mode. */
+    public List<ModeHistory.UnderWay> underWay() {
+        return Asked.of(history::underWay);
     }
 
     public List<String> modes() {

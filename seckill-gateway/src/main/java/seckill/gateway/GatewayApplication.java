@@ -15,7 +15,9 @@ import seckill.checkout.ticket.redis.RedisJournaling;
 import seckill.console.dubbo.RemoteDeadLetters;
 import seckill.console.dubbo.RemoteStuckBranches;
 import seckill.reconcile.dubbo.RemoteBooks;
+import seckill.timeline.dubbo.RemoteHistories;
 import seckill.transaction.CoordinatorConnection;
+import seckill.transaction.CoordinatorFacts;
 
 /** The shop's front in modules: participants over Dubbo, modes of Seata, switches through Nacos. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -27,6 +29,7 @@ import seckill.transaction.CoordinatorConnection;
     RemoteStuckBranches.class,
     RemoteDeadLetters.class,
     RemoteBooks.class,
+    RemoteHistories.class,
     SeataModes.class,
     MessageModes.class,
     EndsOfCheckouts.class,
@@ -34,6 +37,7 @@ import seckill.transaction.CoordinatorConnection;
     RedisJournaling.class,
     NacosModes.class,
     CoordinatorConnection.class,
+    CoordinatorFacts.class,
     CoordinatorHealth.class,
     ModesHealth.class
 })

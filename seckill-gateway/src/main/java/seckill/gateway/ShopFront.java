@@ -14,6 +14,8 @@ import seckill.sale.SaleModule;
 import seckill.shop.ShopModule;
 import seckill.shop.schedule.OverdueModule;
 import seckill.shop.schedule.ScheduleModule;
+import seckill.timeline.TimelineModule;
+import seckill.trail.TrailModule;
 import seckill.transaction.micrometer.MeteredPools;
 
 /** What a shop's front is made of in any assembly. */
@@ -25,6 +27,8 @@ import seckill.transaction.micrometer.MeteredPools;
     OverdueModule.class,
     ScheduleModule.class,
     ReconcileModule.class,
+    TrailModule.class,
+    TimelineModule.class,
     ShippingModule.class,
     ConsoleModule.class,
     SaleModule.class,

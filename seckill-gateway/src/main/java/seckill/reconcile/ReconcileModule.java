@@ -21,6 +21,7 @@ import seckill.sale.gate.KeepGates;
 import seckill.shop.schedule.Recurring;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.StockBooks;
+import seckill.trail.AuditTrail;
 
 /** Reconciliation, whatever the assembly: needs the participants' books, the gates, and what the console decides of. */
 @Configuration(proxyBeanMethods = false)
@@ -63,8 +64,8 @@ public class ReconcileModule {
     }
 
     @Bean
-    Repair repair(Reconcile reconcile, Discrepancies discrepancies, Clock clock) {
-        return new Repair(reconcile, discrepancies, clock);
+    Repair repair(Reconcile reconcile, Discrepancies discrepancies, AuditTrail trail, Clock clock) {
+        return new Repair(reconcile, discrepancies, trail, clock);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seckill.participant.CommandId;
 import seckill.participant.Reply;
+import seckill.trail.AuditTrail;
+import seckill.trail.Deed;
 
 /**
  * Sets a discrepancy right, once, because somebody has approved it.
@@ -24,11 +26,13 @@ public final class Repair {
 
     private final Reconcile reconcile;
     private final Discrepancies discrepancies;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    Repair(Reconcile reconcile, Discrepancies discrepancies, Clock clock) {
+    Repair(Reconcile reconcile, Discrepancies discrepancies, AuditTrail trail, Clock clock) {
         this.reconcile = reconcile;
         this.discrepancies = discrepancies;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -61,7 +65,7 @@ public final class Repair {
             if (correction.isEmpty()) {
                 return new End(Found.State.OPEN, "NOT_REPAIRABLE");
             }
-            return switch (correction.get().apply(new CommandId("repair-" + found.id() + "-" + attempt, "correct"))) {
+            return switch (corrected(found, correction.get(), new CommandId("repair-" + found.id() + "-" + attempt, "correct"))) {
                 case Reply.Refused(var refusal) -> new End(Found.State.OPEN, refusal.name());
                 case Reply.Done() -> reconcile.find(found).isEmpty()
                         ? new End(Found.State.REPAIRED, "")
@@ -71,5 +75,16 @@ public final class Repair {
             log.warn("discrepancy={} attempt={} failed: {}", found.id(), attempt, e.toString());
             return new End(Found.State.OPEN, "FAILED: " + e.getMessage());
         }
+    }
+
+    /** In the trail before it is done, and what came of it after. */
+    private Reply corrected(Found found, Correction correction, CommandId id) {
+        String subject = (found.part().equals(JudgeOrder.PART) ? "order" : found.part()) + "/" + found.subject();
+        String what = found.kind() + " " + found.seen() + " -> " + found.should() + ": " + found.why();
+        Reply reply = trail.around(Deed.ofOperator(found.operator(), "repair", subject, what), () -> correction.apply(id));
+        if (reply instanceof Reply.Refused(var refusal)) {
+            trail.write(found.operator(), "repair.refused", subject, refusal.name());
+        }
+        return reply;
     }
 }

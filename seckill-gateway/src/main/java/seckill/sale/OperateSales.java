@@ -17,6 +17,7 @@ import seckill.stock.api.SaleCommand;
 import seckill.stock.api.SaleRefusal;
 import seckill.stock.api.SaleView;
 import seckill.stock.api.SalesApi;
+import seckill.trail.AuditTrail;
 
 /**
  * Has a sale changed: a lock around the stock module's transaction, and the lock's number within it.
@@ -30,21 +31,31 @@ public final class OperateSales {
 
     private static final Duration BUSY = Duration.ofSeconds(2);
 
+    /** Who does what nobody asked for just now. */
+    public static final String THE_SHOP = "the shop";
+
     private static final Logger log = LoggerFactory.getLogger(OperateSales.class);
 
     private final SaleLocks locks;
     private final SalesApi sales;
     private final CatalogueApi catalogue;
+    private final AuditTrail trail;
 
-    public OperateSales(SaleLocks locks, SalesApi sales, CatalogueApi catalogue) {
+    public OperateSales(SaleLocks locks, SalesApi sales, CatalogueApi catalogue, AuditTrail trail) {
         this.locks = locks;
         this.sales = sales;
         this.catalogue = catalogue;
+        this.trail = trail;
     }
 
     /** Carries the command out, and answers how the sale is afterwards. */
     public SaleView operate(SaleCommand command, String operator) {
-        return alone(command.saleId(), sale -> sale.operate(command, operator));
+        return operate(command, operator, "");
+    }
+
+    /** @param reason for the audit trail, empty when none was asked for */
+    public SaleView operate(SaleCommand command, String operator, String reason) {
+        return alone(command.saleId(), sale -> sale.operate(command, operator, reason));
     }
 
     /** Does what has to be over before anybody else changes the sale. */
@@ -73,8 +84,12 @@ public final class OperateSales {
             this.lock = lock;
         }
 
-        /** Carries the command out, and answers how the sale is afterwards. */
-        public SaleView operate(SaleCommand command, String operator) {
+        /** Carries the command out, and answers how the sale is afterwards; see {@link OperateSales#operate}. */
+        public SaleView operate(SaleCommand command, String operator, String reason) {
+            return trail.around(SaleDeed.of(command, operator, reason), () -> carriedOut(command, operator));
+        }
+
+        private SaleView carriedOut(SaleCommand command, String operator) {
             Reply reply = Asked.of(() -> carryOut(command, lock));
             log.info("sale={} operator={} command={} number={} reply={}", command.saleId(), operator, command, lock.number(), reply);
             if (reply instanceof Reply.Refused(var refusal)) {

@@ -25,6 +25,7 @@ import seckill.sale.proof.ProofSettings;
 import seckill.sale.redis.RedissonSaleLocks;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.SalesApi;
+import seckill.trail.AuditTrail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The running of sales; needs the stock module's APIs and a RedissonClient. */
@@ -72,7 +73,7 @@ public class SaleModule {
     }
 
     @Bean
-    OperateSales operateSales(RedissonClient redis, SalesApi sales, CatalogueApi catalogue) {
-        return new OperateSales(new RedissonSaleLocks(redis), sales, catalogue);
+    OperateSales operateSales(RedissonClient redis, SalesApi sales, CatalogueApi catalogue, AuditTrail trail) {
+        return new OperateSales(new RedissonSaleLocks(redis), sales, catalogue, trail);
     }
 }

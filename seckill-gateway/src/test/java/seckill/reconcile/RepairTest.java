@@ -14,15 +14,18 @@ import org.junit.jupiter.api.Test;
 import seckill.participant.CommandId;
 import seckill.participant.RepairRefusal;
 import seckill.participant.Reply;
+import seckill.trail.Deed;
+import seckill.trail.PaperTrail;
 
 /** What becomes of a discrepancy whose repair was approved. */
 class RepairTest {
 
     private final List<String> sent = new ArrayList<>();
     private final PaperDiscrepancies discrepancies = new PaperDiscrepancies();
+    private final PaperTrail trail = new PaperTrail();
     private final Shelf shelf = new Shelf();
     private final Repair repair = new Repair(
-            new Reconcile(lookingAtNoOrders(), List.of(shelf), discrepancies, null, SETTINGS, CLOCK), discrepancies, CLOCK);
+            new Reconcile(lookingAtNoOrders(), List.of(shelf), discrepancies, null, SETTINGS, CLOCK), discrepancies, trail, CLOCK);
 
     private static final Clock CLOCK = Clock.fixed(PaperOrder.NOON, ZoneOffset.UTC);
     private static final ReconcileSettings SETTINGS = new ReconcileSettings(
@@ -40,6 +43,8 @@ class RepairTest {
         assertThat(repaired()).extracting(Found::state, Found::operator, Found::why, Found::answer)
                 .containsExactly(Found.State.REPAIRED, "olga", "because", "");
         assertThat(sent).containsExactly("repair-" + discrepancies.one.id() + "-1/correct");
+        assertThat(trail.newest("", 100, 10)).extracting(it -> it.deed())
+                .containsExactly(Deed.ofOperator("olga", "repair", "shelf/sold 1/0", "WRONG_STOCK_LEVEL 3 -> 2: because"));
     }
 
     @Test
@@ -59,6 +64,8 @@ class RepairTest {
         assertThat(repaired()).extracting(Found::state, Found::answer).containsExactly(Found.State.OPEN, "NOT_ENOUGH");
         assertThat(repaired().attempt()).isEqualTo(2);
         assertThat(sent).doesNotHaveDuplicates().hasSize(2);
+        assertThat(trail.newest("", 100, 10)).extracting(it -> it.deed().action())
+                .containsExactly("repair.refused", "repair", "repair.refused", "repair");
     }
 
     @Test

@@ -172,6 +172,30 @@ public final class OperatorApi implements AutoCloseable {
                 send("POST", "/api/console/discrepancies/" + found.id() + "/repair", Map.of("reason", reason)), Discrepancy.class);
     }
 
+    /** What an operator did. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TrailEntry(long number, String at, String actor, String action, String subject, String detail) {}
+
+    /** @param number of entries, or of the first that is broken */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record VerifiedTrail(String state, long number, String hash, String flaw) {
+        boolean isIntact() {
+            return state.equals("INTACT");
+        }
+    }
+
+    /** The newest entries first, about everything when the subject is empty. */
+    List<TrailEntry> trail(String subject, int limit) {
+        String about = URLEncoder.encode(subject, StandardCharsets.UTF_8);
+        return JSON.convertValue(
+                send("GET", "/api/console/trail?limit=" + limit + "&subject=" + about, null).path("entries"),
+                JSON.getTypeFactory().constructCollectionType(List.class, TrailEntry.class));
+    }
+
+    VerifiedTrail verifiedTrail() {
+        return JSON.convertValue(send("GET", "/api/console/trail/verification", null), VerifiedTrail.class);
+    }
+
     void setPassword(String buyer, String password) {
         send("POST", "/api/console/buyers/" + buyer + "/password", Map.of("password", password));
     }

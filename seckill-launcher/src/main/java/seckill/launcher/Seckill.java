@@ -36,6 +36,7 @@ import seckill.launcher.demo.TokensCommand;
             StuckCommand.class,
             ReconcileCommand.class,
             LettersCommand.class,
+            TrailCommand.class,
             DemoCommand.class,
             TokensCommand.class,
             AuditCommand.class,

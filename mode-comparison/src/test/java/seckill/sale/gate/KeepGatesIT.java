@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ import seckill.stock.api.GateEngine;
 import seckill.stock.api.SaleCommand;
 import seckill.stock.api.SalesApi;
 import seckill.threeparts.Modules;
+import seckill.trail.jdbc.JdbcAuditTrail;
 
 /** Two gateways keep the gate of a sale, the second of which looks at the least convenient instants. */
 class KeepGatesIT {
@@ -78,7 +80,8 @@ class KeepGatesIT {
     @BeforeEach
     void a_sale_without_a_gate() {
         sales = new OperateSales(
-                new RedissonSaleLocks(redis.client()), modules.the(SalesApi.class), modules.the(CatalogueApi.class));
+                new RedissonSaleLocks(redis.client()), modules.the(SalesApi.class), modules.the(CatalogueApi.class),
+                new JdbcAuditTrail(modules.the(DataSource.class), Clock.systemUTC()));
         gateway = gateway(board);
         another = gateway(anothers);
         sale = 1 + modules.sql().queryForObject("SELECT COALESCE(MAX(sale_id), 0) FROM sale", Long.class);

@@ -11,6 +11,7 @@ import seckill.order.api.OrderApi;
 import seckill.order.api.OrderBooks;
 import seckill.order.api.OrderCommand;
 import seckill.order.api.OrderRefusal;
+import seckill.order.jdbc.OrderFacts;
 import seckill.order.jdbc.OrdersTogether;
 import seckill.order.mybatis.DeliveryMapper;
 import seckill.order.mybatis.OrderLineMapper;
@@ -19,6 +20,8 @@ import seckill.order.saga.OrderSaga;
 import seckill.order.tcc.OrderTcc;
 import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
+import seckill.transaction.history.CommandFacts;
+import seckill.transaction.history.Facts;
 import seckill.transaction.message.BeginSlip;
 import seckill.transaction.message.FirstLetter;
 
@@ -83,5 +86,15 @@ public class OrderModule {
                 atOnce::carryOut,
                 tcc,
                 new OrderSaga(tcc));
+    }
+
+    @Bean
+    Facts orderFacts(DataSource dataSource) {
+        return new OrderFacts(dataSource);
+    }
+
+    @Bean
+    Facts orderCommandFacts(DataSource dataSource) {
+        return new CommandFacts("order", "order_command", dataSource);
     }
 }

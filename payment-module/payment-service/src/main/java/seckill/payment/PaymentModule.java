@@ -13,6 +13,7 @@ import seckill.payment.api.PaymentCommand;
 import seckill.payment.api.PaymentRefusal;
 import seckill.payment.books.BooksOfPayment;
 import seckill.payment.jdbc.ChargesTogether;
+import seckill.payment.jdbc.PaymentFacts;
 import seckill.payment.mybatis.AccountMapper;
 import seckill.payment.mybatis.MovementMapper;
 import seckill.payment.mybatis.PaymentMapper;
@@ -21,6 +22,8 @@ import seckill.payment.saga.PaymentSaga;
 import seckill.payment.tcc.PaymentTcc;
 import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
+import seckill.transaction.history.CommandFacts;
+import seckill.transaction.history.Facts;
 
 /**
  * The payment module as a library: {@link PaymentApi} and {@link PaymentBooks} over the tables of {@code db/payment}.
@@ -75,5 +78,15 @@ public class PaymentModule {
                 atOnce::carryOut,
                 tcc,
                 new PaymentSaga(tcc, charging, points, payments, accounts, pointsRows, movements));
+    }
+
+    @Bean
+    Facts paymentFacts(DataSource dataSource) {
+        return new PaymentFacts(dataSource);
+    }
+
+    @Bean
+    Facts paymentCommandFacts(DataSource dataSource) {
+        return new CommandFacts("payment", "payment_command", dataSource);
     }
 }

@@ -17,6 +17,8 @@ import seckill.problem.Readers;
 @Controller
 class ConsolePages {
 
+    private static final int SWITCHES = 30;
+
     private final SwitchMode modes;
     private final ProblemTexts texts;
 
@@ -29,6 +31,8 @@ class ConsolePages {
     String console(Model model) {
         model.addAttribute("choices", modes.all());
         model.addAttribute("modes", modes.modes());
+        model.addAttribute("underWay", modes.underWay());
+        model.addAttribute("switches", modes.switches(SWITCHES));
         model.addAttribute("refused", modes.refused().orElse(null));
         return "console";
     }

@@ -27,6 +27,8 @@ import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.CatalogueLoad;
+import seckill.trail.AuditTrail;
+import seckill.trail.Deed;
 
 /** What the operator does, for programs. */
 @RestController
@@ -37,11 +39,13 @@ class ConsoleResource {
     private final SwitchMode modes;
     private final CatalogueApi catalogue;
     private final DemoBuyers buyers;
+    private final AuditTrail trail;
 
-    ConsoleResource(SwitchMode modes, CatalogueApi catalogue, DemoBuyers buyers) {
+    ConsoleResource(SwitchMode modes, CatalogueApi catalogue, DemoBuyers buyers, AuditTrail trail) {
         this.modes = modes;
         this.catalogue = catalogue;
         this.buyers = buyers;
+        this.trail = trail;
     }
 
     @GetMapping("/scenarios")
@@ -67,28 +71,38 @@ class ConsoleResource {
 
     @PostMapping(path = "/catalogue", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Add products and sales that are not there yet; at most 1 MB")
-    Added load(@RequestBody CatalogueBody body) {
+    Added load(@Parameter(hidden = true) Session session, @RequestBody CatalogueBody body) {
         CatalogueLoad load = body.checked();
-        return new Added(Asked.of(() -> catalogue.load(load)));
+        String detail = load.products().size() + " products, " + load.sales().size() + " sales";
+        Deed deed = Deed.ofOperator(session.login(), "catalogue.load", "catalogue", detail);
+        return new Added(trail.around(deed, () -> Asked.of(() -> catalogue.load(load))));
     }
 
     @PostMapping(path = "/buyers", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Make buyers buyer0001 and so on, with wallets and without passwords")
-    Added makeBuyers(@RequestBody Buyers body) {
-        return new Added(buyers.make(Objects.requireNonNullElse(body.from, 1), body.count, body.opening()));
+    Added makeBuyers(@Parameter(hidden = true) Session session, @RequestBody Buyers body) {
+        int from = Objects.requireNonNullElse(body.from, 1);
+        Money opening = body.opening();
+        String detail = body.count + " from number " + from + " on, with " + opening.minor() + " " + opening.currency();
+        Deed deed = Deed.ofOperator(session.login(), "buyers.make", "buyers", detail);
+        return new Added(trail.around(deed, () -> buyers.make(from, body.count, opening)));
     }
 
     @PostMapping(path = "/buyers/{login}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Give a buyer a password")
-    void setPassword(@PathVariable String login, @RequestBody Password body) {
-        buyers.setPassword(login, body.password);
+    void setPassword(@Parameter(hidden = true) Session session, @PathVariable String login, @RequestBody Password body) {
+        trail.around(Deed.ofOperator(session.login(), "buyers.password", "buyer/" + login, ""), () -> {
+            buyers.setPassword(login, body.password);
+            return true;
+        });
     }
 
     @PostMapping(path = "/tokens", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Sessions of the buyers who came first")
-    Tokens tokens(@RequestBody Count body) {
-        return new Tokens(buyers.sessions(body.count).stream()
+    Tokens tokens(@Parameter(hidden = true) Session session, @RequestBody Count body) {
+        Deed deed = Deed.ofOperator(session.login(), "buyers.sessions", "buyers", "of the first " + body.count);
+        return new Tokens(trail.around(deed, () -> buyers.sessions(body.count)).stream()
                 .map(s -> new BuyerToken(s.session().buyerId(), s.session().login(), s.token()))
                 .toList());
     }

@@ -35,7 +35,12 @@ public final class FindTicket {
         Optional<Found> byCheckout = findByCheckout(buyerId, ticket);
         return byCheckout.isPresent()
                 ? byCheckout
-                : board.of(saleId).flatMap(it -> gates.of(it.sale()).fate(saleId, buyerId, ticket)).map(FindTicket::found);
+                : atTheGate(saleId, buyerId, ticket).map(FindTicket::found);
+    }
+
+    /** What the gate itself remembers of it; empty where this gateway knows of no such gate. */
+    public Optional<Gate.Fate> atTheGate(long saleId, long buyerId, String ticket) {
+        return board.of(saleId).flatMap(it -> gates.of(it.sale()).fate(saleId, buyerId, ticket));
     }
 
     /** What its checkout says; empty when there is none. */

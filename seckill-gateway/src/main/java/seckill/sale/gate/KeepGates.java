@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seckill.participant.CommandId;
+import seckill.problem.Problem;
+import seckill.problem.ProblemException;
 import seckill.sale.OperateSales;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.GateEngine;
@@ -132,6 +134,19 @@ public final class KeepGates {
         return sales.find(saleId).flatMap(sale -> gates.of(sale).standing(saleId));
     }
 
+    /** The same of a sale as somebody has just seen it. */
+    public Optional<Standing> standing(SaleView sale) {
+        return gates.of(sale).standing(sale.saleId());
+    }
+
+    /** What {@link #open} would build now. A sale keeps the engine with which its gate was opened first. */
+    public Preview preview(long saleId, GateEngine engine) {
+        SaleView sale = sales.find(saleId).orElseThrow(() -> new ProblemException(Problem.UNKNOWN_SALE));
+        Optional<Standing> now = sale.epoch() == 0 ? Optional.empty() : standing(sale);
+        long pending = now.map(Standing::pending).orElse(0L);
+        return new Preview(sale, now, sale.epoch() == 0 ? engine : sale.engine(), Math.max(0, sale.available() - pending));
+    }
+
     private boolean hasGate(SaleView sale) {
         return sale.epoch() > 0 && clock.instant().isBefore(sale.closesAt().plus(KEPT_AFTER_CLOSING));
     }
@@ -176,14 +191,19 @@ public final class KeepGates {
         board.post(sale, 0, true);
         log.warn("sale={} its gate of epoch {} is gone, and is built anew", sale.saleId(), sale.epoch());
         CommandId once = new CommandId("gate-of-" + sale.saleId() + "-after-" + sale.epoch(), "open");
-        build(held.operate(new SaleCommand.Open(once, sale.saleId(), sale.engine()), "the shop"), false);
+        build(held.operate(new SaleCommand.Open(once, sale.saleId(), sale.engine()), OperateSales.THE_SHOP, "it was gone"), false);
     }
 
     /** Opens the sale's gate under a new epoch, and answers how it stands. */
     public Standing open(CommandId id, long saleId, GateEngine engine, String operator) {
+        return open(id, saleId, engine, operator, "");
+    }
+
+    /** @param reason for the audit trail, empty when none was asked for */
+    public Standing open(CommandId id, long saleId, GateEngine engine, String operator, String reason) {
         sales.alone(saleId, held -> {
             boolean isFirst = sales.find(saleId).filter(sale -> sale.epoch() > 0).isEmpty();
-            SaleView opened = held.operate(new SaleCommand.Open(id, saleId, engine), operator);
+            SaleView opened = held.operate(new SaleCommand.Open(id, saleId, engine), operator, reason);
             build(opened, isFirst);
             return opened;
         });

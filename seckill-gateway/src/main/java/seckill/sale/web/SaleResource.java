@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import seckill.member.Session;
@@ -23,6 +24,7 @@ import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.sale.OperateSales;
 import seckill.sale.gate.KeepGates;
+import seckill.sale.gate.Preview;
 import seckill.sale.gate.Standing;
 import seckill.shop.IdempotencyKey;
 import seckill.stock.api.GateEngine;
@@ -96,6 +98,13 @@ class SaleResource {
         return Asked.of(() -> gates.open(id(key, "open"), saleId, body == null ? GateEngine.SCRIPT : body.of(), session.login()));
     }
 
+    @GetMapping("/gate/preview")
+    @Operation(summary = "What building the gate would do now, compared with how it stands; nothing is changed")
+    Planned preview(@PathVariable long saleId, @RequestParam(defaultValue = "SCRIPT") String engine) {
+        Preview preview = Asked.of(() -> gates.preview(saleId, new Made(engine).of()));
+        return new Planned(preview.engine(), preview.left(), preview.difference(), preview.sale().available(), preview.now().orElse(null));
+    }
+
     @GetMapping("/gate")
     @Operation(summary = "How the sale's gate stands")
     Standing standing(@PathVariable long saleId) {
@@ -137,6 +146,14 @@ class SaleResource {
     }
 
     record Allocation(int units) {}
+
+    /**
+     * @param left       units that the gate would give away
+     * @param difference to what it has left now
+     * @param ledger     units available in the ledger
+     * @param now        null when there is no gate
+     */
+    record Planned(GateEngine engine, long left, long difference, long ledger, Standing now) {}
 
     /** @param engine absent for a script in Redis */
     record Made(String engine) {

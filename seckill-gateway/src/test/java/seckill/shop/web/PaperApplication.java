@@ -56,6 +56,7 @@ import seckill.payment.api.PaymentApi;
 import seckill.shop.ShopModule;
 import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.StockApi;
+import seckill.trail.PaperTrail;
 
 /** The whole web in front of a shop on paper: everything between the socket and the modules is the real thing. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -176,6 +177,11 @@ class PaperApplication {
     @Bean
     RevokedSessions revokedSessions() {
         return new PaperRevoked();
+    }
+
+    @Bean
+    PaperTrail auditTrail() {
+        return new PaperTrail();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package seckill.monolith.jta;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,6 +17,7 @@ import seckill.stock.api.CatalogueApi;
 import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockApi;
 import seckill.stock.api.StockBooks;
+import seckill.timeline.Histories;
 
 /** The three modules, each in its own context over its own database; the front sees their APIs and nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -91,5 +93,10 @@ class JtaModules {
     @Bean(destroyMethod = "")
     PaymentBooks paymentBooks(ModuleContext paymentModule) {
         return paymentModule.get(PaymentBooks.class);
+    }
+
+    @Bean
+    Histories histories(ModuleContext stockModule, ModuleContext orderModule, ModuleContext paymentModule) {
+        return new Histories(Map.of("stock", stockModule.history(), "order", orderModule.history(), "payment", paymentModule.history()));
     }
 }

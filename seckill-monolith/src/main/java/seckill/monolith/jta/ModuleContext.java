@@ -11,6 +11,9 @@ import org.flywaydb.core.Flyway;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
+import seckill.participant.History;
+import seckill.transaction.history.Facts;
+import seckill.transaction.history.ReadHistory;
 
 /**
  * One module in a context of its own, which holds what the module wants from its surroundings and nothing else: its own
@@ -72,6 +75,11 @@ final class ModuleContext implements AutoCloseable {
 
     <T> T get(Class<T> api) {
         return context.getBean(api);
+    }
+
+    /** What the module's tables say of orders. */
+    History history() {
+        return new ReadHistory(List.copyOf(context.getBeansOfType(Facts.class).values()));
     }
 
     @Override

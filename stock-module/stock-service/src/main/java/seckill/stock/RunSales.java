@@ -10,6 +10,7 @@ import seckill.participant.Reply;
 import seckill.stock.api.SaleCommand;
 import seckill.stock.api.SaleRefusal;
 import seckill.stock.api.SaleState;
+import seckill.stock.api.SaleUnits;
 import seckill.stock.api.SalesApi;
 import seckill.stock.api.StockLine;
 import seckill.stock.mybatis.ProductMapper;
@@ -24,6 +25,8 @@ import seckill.transaction.CommandLog;
  * the command's own row, then what it is about.
  */
 final class RunSales implements SalesApi {
+
+    private static final int SALES_MAX = 100;
 
     private final TransactionTemplate transaction;
     private final CommandLog commands;
@@ -62,6 +65,14 @@ final class RunSales implements SalesApi {
             }
             return reply;
         }));
+    }
+
+    @Override
+    public List<SaleUnits> unitsOf(List<Long> saleIds) {
+        if (saleIds.size() > SALES_MAX) {
+            throw new IllegalArgumentException("at most " + SALES_MAX + " sales");
+        }
+        return saleIds.isEmpty() ? List.of() : levels.ofSales(saleIds);
     }
 
     @Override

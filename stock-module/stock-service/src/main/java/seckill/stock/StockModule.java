@@ -15,6 +15,7 @@ import seckill.stock.api.StockBooks;
 import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockRefusal;
 import seckill.stock.books.BooksOfStock;
+import seckill.stock.jdbc.StockFacts;
 import seckill.stock.jdbc.TakingsTogether;
 import seckill.stock.mybatis.ProductMapper;
 import seckill.stock.mybatis.ReservationMapper;
@@ -25,6 +26,8 @@ import seckill.stock.saga.StockSaga;
 import seckill.stock.tcc.StockTcc;
 import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
+import seckill.transaction.history.CommandFacts;
+import seckill.transaction.history.Facts;
 
 /**
  * The stock module as a library: {@link StockApi}, {@link CatalogueApi}, {@link SalesApi} and {@link StockBooks} over the tables of {@code db/stock}.
@@ -93,5 +96,15 @@ public class StockModule {
             SaleMapper sales,
             StockLevelMapper levels) {
         return new Catalogue(products, sales, new LoadCatalogue(new TransactionTemplate(transactions), products, sales, levels));
+    }
+
+    @Bean
+    Facts stockFacts(DataSource dataSource) {
+        return new StockFacts(dataSource);
+    }
+
+    @Bean
+    Facts stockCommandFacts(DataSource dataSource) {
+        return new CommandFacts("stock", "stock_command", dataSource);
     }
 }

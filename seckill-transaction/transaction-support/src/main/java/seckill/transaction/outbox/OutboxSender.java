@@ -9,6 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import seckill.transaction.PlainConnections;
+import seckill.transaction.history.Facts;
 import seckill.transaction.message.FirstLetter;
 import seckill.transaction.message.Letters;
 import seckill.transaction.micrometer.CountedLetters;
@@ -38,6 +39,11 @@ public class OutboxSender {
     @Bean
     FirstLetter firstLetterByOutbox(Outbox outbox) {
         return new FirstLetterByOutbox(outbox);
+    }
+
+    @Bean
+    Facts outboxFacts(DataSource dataSource) {
+        return new OutboxFacts(dataSource);
     }
 
     @Bean

@@ -50,7 +50,7 @@ public final class DiscardedHalfMessages implements SmartLifecycle {
                 RocketLetter.from(message).body());
         String id = RocketLetter.copy(message);
         try {
-            boolean committed = first.isCommitted(id);
+            boolean committed = first.isCommitted(id, letter.orderKey());
             int questions = questions(message);
             dead.failed(GROUP, id, letter, questions, committed
                     ? "the broker was told nothing; its local transaction is committed: replay it"

@@ -48,7 +48,7 @@ public final class FirstLetterByHalfMessage implements FirstLetter, TransactionL
 
     @Override
     public Reply begin(Letter letter, Transaction transaction) {
-        Attempt attempt = new Attempt(transaction);
+        Attempt attempt = new Attempt(letter, transaction);
         halfMessages.send(letter, attempt);
         return attempt.reply();
     }
@@ -64,7 +64,7 @@ public final class FirstLetterByHalfMessage implements FirstLetter, TransactionL
     public LocalTransactionState checkLocalTransaction(MessageExt message) {
         String id = message.getTransactionId();
         try {
-            boolean committed = rows.isCommitted(id);
+            boolean committed = rows.isCommitted(id, RocketLetter.from(message).orderKey());
             log.info("letter={} transaction={} asked for: {}", message.getKeys(), id, committed ? "committed" : "given up");
             return committed ? LocalTransactionState.COMMIT_MESSAGE : LocalTransactionState.ROLLBACK_MESSAGE;
         } catch (RuntimeException e) {
@@ -76,11 +76,13 @@ public final class FirstLetterByHalfMessage implements FirstLetter, TransactionL
     /** One local transaction, and what its caller is told. */
     private final class Attempt {
 
+        private final Letter letter;
         private final Transaction transaction;
         private Reply reply;
         private RuntimeException failure;
 
-        Attempt(Transaction transaction) {
+        Attempt(Letter letter, Transaction transaction) {
+            this.letter = letter;
             this.transaction = transaction;
         }
 
@@ -88,7 +90,7 @@ public final class FirstLetterByHalfMessage implements FirstLetter, TransactionL
             AtomicBoolean isThisOne = new AtomicBoolean();
             try {
                 reply = transaction.carryOut(() -> {
-                    rows.committed(id);
+                    rows.committed(id, letter.orderKey());
                     isThisOne.set(true);
                 });
             } catch (RuntimeException e) {

@@ -18,18 +18,23 @@ final class FirstLetterRows {
     }
 
     /** Written in the local transaction at hand; fails when it has been given up meanwhile. */
-    void committed(String id) {
-        insert(id, COMMIT);
+    void committed(String id, String orderKey) {
+        insert(id, orderKey, COMMIT);
     }
 
-    /** Whether the local transaction was committed; one that was not, or not yet, never will be after this answer. */
-    boolean isCommitted(String id) {
+    /**
+     * The broker asks whether the local transaction was committed; one that was not, or not yet, never will be after this answer. The
+     * question is counted.
+     */
+    boolean isCommitted(String id, String orderKey) {
         try {
-            insert(id, ROLLBACK);
+            insert(id, orderKey, ROLLBACK);
             return false;
         } catch (DuplicateKeyException decided) {
             return COMMIT.equals(
                     jdbc.queryForObject("SELECT outcome FROM first_letter WHERE id = ?", String.class, id));
+        } finally {
+            jdbc.update("UPDATE first_letter SET check_backs = check_backs + 1, asked_at = UTC_TIMESTAMP(6) WHERE id = ?", id);
         }
     }
 
@@ -38,7 +43,8 @@ final class FirstLetterRows {
                 "DELETE FROM first_letter WHERE decided_at < UTC_TIMESTAMP(6) - INTERVAL ? SECOND LIMIT " + max, keep.toSeconds());
     }
 
-    private void insert(String id, String outcome) {
-        jdbc.update("INSERT INTO first_letter (id, outcome, decided_at) VALUES (?, ?, UTC_TIMESTAMP(6))", id, outcome);
+    private void insert(String id, String orderKey, String outcome) {
+        jdbc.update(
+                "INSERT INTO first_letter (id, order_key, outcome, decided_at) VALUES (?, ?, ?, UTC_TIMESTAMP(6))", id, orderKey, outcome);
     }
 }

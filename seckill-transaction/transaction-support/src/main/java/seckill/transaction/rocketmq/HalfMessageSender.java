@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import seckill.transaction.PlainConnections;
+import seckill.transaction.history.Facts;
 import seckill.transaction.message.FirstLetter;
 import seckill.transaction.message.Topics;
 
@@ -32,6 +33,11 @@ public class HalfMessageSender {
     @Bean
     FirstLetter firstLetterByHalfMessage(HalfMessages halfMessages, DataSource dataSource) {
         return FirstLetterByHalfMessage.over(halfMessages, dataSource);
+    }
+
+    @Bean
+    Facts firstLetterFacts(DataSource dataSource) {
+        return new FirstLetterFacts(dataSource);
     }
 
     @Bean

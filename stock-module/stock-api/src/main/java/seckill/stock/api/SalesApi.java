@@ -1,5 +1,6 @@
 package seckill.stock.api;
 
+import java.util.List;
 import seckill.participant.CommandFailedException;
 import seckill.participant.CommandIdReusedException;
 import seckill.participant.Reply;
@@ -24,4 +25,7 @@ public interface SalesApi {
 
     /** The highest number under which this sale was changed, 0 when nobody has. */
     long fenceOf(long saleId);
+
+    /** Where the units of these sales are, of those that exist; at most 100 numbers. */
+    List<SaleUnits> unitsOf(List<Long> saleIds);
 }

@@ -5,9 +5,18 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import seckill.stock.api.SaleUnits;
 
 /** How many units of a product there are, on the shelf and in each sale. */
 public interface StockLevelMapper {
+
+    @Select("""
+            <script>
+            SELECT s.sale_id, l.allocated, l.available, l.reserved, l.sold
+            FROM sale s JOIN stock_level l ON l.sku = s.sku AND l.sale_id = s.sale_id
+            WHERE s.sale_id IN <foreach collection="saleIds" item="s" open="(" separator="," close=")">#{s}</foreach>
+            </script>""")
+    List<SaleUnits> ofSales(@Param("saleIds") List<Long> saleIds);
 
     @Update("""
             UPDATE stock_level SET available = available - #{n}, sold = sold + #{n}

@@ -1,0 +1,2 @@
+/** The trail in the gateway's own tables. */
+package seckill.trail.jdbc;

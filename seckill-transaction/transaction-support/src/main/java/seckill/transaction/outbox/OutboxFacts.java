@@ -1,0 +1,35 @@
+package seckill.transaction.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import seckill.participant.Fact;
+import seckill.transaction.history.FactRows;
+import seckill.transaction.history.Facts;
+
+/** Letters that wait to be sent, or were. */
+final class OutboxFacts implements Facts {
+
+    private final FactRows rows;
+
+    OutboxFacts(DataSource dataSource) {
+        this.rows = new FactRows(dataSource);
+    }
+
+    @Override
+    public List<Fact> of(String orderId, List<String> checkouts) {
+        List<String> keys = new ArrayList<>(checkouts);
+        keys.add(orderId);
+        return rows.by(
+                keys,
+                "SELECT id, topic, created_at, attempts, published_at, IF(published_at IS NULL, 'UNSENT', 'SENT') AS state FROM outbox"
+                        + " WHERE order_key IN (*) ORDER BY seq",
+                (row, n) -> new Fact(
+                        "order",
+                        "outbox",
+                        FactRows.at(row, "created_at"),
+                        row.getString("id"),
+                        row.getString("state"),
+                        FactRows.details(row, "topic", "attempts", "published_at")));
+    }
+}
