@@ -231,6 +231,9 @@ class StorefrontIT {
         assertThat(browser.count(".row")).isEqualTo(2);
         browser.clicks("a[href='/orders/" + oldest + "']");
         browser.seesText("h1", "Order");
+        for (int i = 0; i < 25; i++) {
+            shop.product(1, PRICE);
+        }
         browser.opens(base + "/");
         browser.clicks("#more a");
         browser.sees(".card");

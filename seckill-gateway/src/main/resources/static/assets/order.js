@@ -8,7 +8,8 @@ const look = async status => {
   const now = new DOMParser().parseFromString(await answer.text(), 'text/html');
   order.dataset.status = status;
   for (const part of order.querySelectorAll('[data-live]')) {
-    if (part.querySelector('.answer')) continue; // what the reader was told just now stays
+    // what the reader is told just now, or is about to be told, stays
+    if (part.querySelector('.answer, .htmx-request, button[disabled]')) continue;
     part.replaceWith(document.adoptNode(now.getElementById(part.id)));
     htmx.process(document.getElementById(part.id));
   }
