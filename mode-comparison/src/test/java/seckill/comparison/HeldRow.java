@@ -17,6 +17,11 @@ final class HeldRow implements AutoCloseable {
         return of(shop, "payment", "SELECT buyer_id FROM account WHERE buyer_id = ? FOR UPDATE", buyer.id());
     }
 
+    /** Whoever wants a unit of the sale waits. */
+    static HeldRow levelOf(Product product, Shop shop) {
+        return of(shop, "stock", "SELECT sku FROM stock_level WHERE sale_id = ? FOR UPDATE", product.saleId());
+    }
+
     private static HeldRow of(Shop shop, String owner, String lock, long key) {
         try {
             Connection connection = shop.itself().running().connect(shop.itself().home(), owner);

@@ -14,6 +14,7 @@ import seckill.order.api.OrderApi;
 import seckill.payment.api.PaymentApi;
 import seckill.problem.ProblemModule;
 import seckill.shop.live.ListenToCheckouts;
+import seckill.shop.live.ListenToOrders;
 import seckill.shop.live.LiveSettings;
 import seckill.stock.api.CatalogueApi;
 
@@ -38,6 +39,11 @@ public class ShopModule {
     @Bean
     ListenToCheckouts listenToCheckouts(CheckoutRecords records, LiveSettings settings) {
         return new ListenToCheckouts(records, settings);
+    }
+
+    @Bean
+    ListenToOrders listenToOrders(OrderApi orders, LiveSettings settings) {
+        return new ListenToOrders(orders, settings);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderCommand;
+import seckill.order.api.OrderState;
 import seckill.order.api.OrderView;
 import seckill.order.api.OverdueOrder;
 import seckill.participant.Command;
@@ -125,6 +126,16 @@ public final class PaperParticipants {
 
         @Override
         public List<OrderView> ordersOf(long buyerId, int limit) {
+            throw new UnsupportedOperationException("a checkout reads no orders");
+        }
+
+        @Override
+        public List<OrderView> ordersBefore(long buyerId, Instant placedAt, String orderId, int limit) {
+            throw new UnsupportedOperationException("a checkout reads no orders");
+        }
+
+        @Override
+        public List<OrderState> statesOf(List<String> orderIds) {
             throw new UnsupportedOperationException("a checkout reads no orders");
         }
 

@@ -21,7 +21,9 @@ final class FirstCatalogue {
         long start = System.nanoTime();
         int added;
         try (OperatorApi operator = OperatorApi.login(stack.baseUrl(), stack.secrets())) {
-            added = new CatalogueLoader(operator, Clock.systemUTC()).load();
+            CatalogueLoader loader = new CatalogueLoader(operator, Clock.systemUTC());
+            added = loader.load();
+            loader.openGates();
             operator.setPassword(Stack.BUYER, stack.secrets().get("buyer-password"));
         }
         Terminal.progress(String.format("  %-9s %-8s %7s  %d products, sales and buyers",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import seckill.order.api.OrderApi;
 import seckill.order.api.OrderCommand;
+import seckill.order.api.OrderState;
 import seckill.order.api.OrderView;
 import seckill.order.api.OverdueOrder;
 import seckill.participant.CommandId;
@@ -67,6 +68,16 @@ final class OrderParticipant implements OrderApi {
     @Override
     public List<OrderView> ordersOf(long buyerId, int limit) {
         return readOrders.newest(buyerId, limit);
+    }
+
+    @Override
+    public List<OrderView> ordersBefore(long buyerId, Instant placedAt, String orderId, int limit) {
+        return readOrders.before(buyerId, placedAt, orderId, limit);
+    }
+
+    @Override
+    public List<OrderState> statesOf(List<String> orderIds) {
+        return readOrders.states(orderIds);
     }
 
     @Override

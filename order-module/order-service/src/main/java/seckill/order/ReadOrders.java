@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import seckill.order.api.Address;
 import seckill.order.api.OrderLine;
+import seckill.order.api.OrderState;
 import seckill.order.api.OrderStatus;
 import seckill.order.api.OrderView;
 import seckill.order.api.OverdueOrder;
@@ -26,6 +27,9 @@ final class ReadOrders {
     private static final int ORDERS_MAX = 100;
     /** An answer of some tens of kilobytes. */
     private static final int OVERDUE_MAX = 500;
+
+    /** As many as a gateway's listeners. */
+    private static final int STATES_MAX = 500;
 
     private final OrderMapper orders;
     private final OrderLineMapper lines;
@@ -44,10 +48,27 @@ final class ReadOrders {
     }
 
     List<OrderView> newest(long buyerId, int limit) {
+        return whole(orders.newest(buyerId, checked(limit)));
+    }
+
+    List<OrderView> before(long buyerId, Instant placedAt, String orderId, int limit) {
+        return whole(orders.before(buyerId, utc(placedAt), orderId, checked(limit)));
+    }
+
+    private static int checked(int limit) {
         if (limit < 1 || limit > ORDERS_MAX) {
             throw new IllegalArgumentException("limit must be 1 to " + ORDERS_MAX);
         }
-        return whole(orders.newest(buyerId, limit));
+        return limit;
+    }
+
+    List<OrderState> states(List<String> ids) {
+        if (ids.size() > STATES_MAX) {
+            throw new IllegalArgumentException("at most " + STATES_MAX + " orders");
+        }
+        return ids.isEmpty()
+                ? List.of()
+                : orders.states(ids).stream().map(row -> new OrderState(row.id(), OrderStatus.valueOf(row.status()))).toList();
     }
 
     /** Those of these that there are. */

@@ -22,6 +22,7 @@ import seckill.order.api.OrderCommand.PaymentTerm;
 import seckill.order.api.OrderCommand.Refund;
 import seckill.order.api.OrderLine;
 import seckill.order.api.OrderRefusal;
+import seckill.order.api.OrderState;
 import seckill.order.api.OrderStatus;
 import seckill.order.api.OrderView;
 import seckill.order.api.OverdueOrder;
@@ -160,6 +161,22 @@ class MoveOrdersTest {
     }
 
     @Test
+    void the_next_page_begins_behind_the_last_order_of_the_page_before() {
+        database.answers("before(42, ", List.of(row("PAID", null)));
+        assertThat(participant().ordersBefore(42, NOON, "order-9", 20)).extracting(OrderView::orderId).containsExactly("checkout-1");
+        assertThat(paper.asked()).startsWith("before(42, 2026-11-11T12:00, order-9, 20)");
+    }
+
+    @Test
+    void how_far_many_orders_are_is_one_question() {
+        database.answers("states([a, b])", List.of(new OrderMapper.State("a", "PAID")));
+        assertThat(participant().statesOf(List.of("a", "b"))).containsExactly(new OrderState("a", OrderStatus.PAID));
+        assertThat(participant().statesOf(List.of())).isEmpty();
+        assertThat(paper.asked()).containsExactly("states([a, b])");
+        assertThatThrownBy(() -> participant().statesOf(java.util.Collections.nCopies(501, "a"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void nobody_asks_for_lines_of_no_orders() {
         assertThat(participant().order(43, "checkout-1")).isEmpty();
         assertThat(paper.asked()).containsExactly("of(checkout-1, 43)");
@@ -177,6 +194,7 @@ class MoveOrdersTest {
     void pages_have_an_end() {
         for (int limit : List.of(0, 101)) {
             assertThatThrownBy(() -> participant().ordersOf(42, limit)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> participant().ordersBefore(42, NOON, "order-9", limit)).isInstanceOf(IllegalArgumentException.class);
         }
         for (int limit : List.of(0, 501)) {
             assertThatThrownBy(() -> participant().overdueAfter(NOON, "", limit)).isInstanceOf(IllegalArgumentException.class);

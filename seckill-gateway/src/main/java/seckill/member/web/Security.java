@@ -62,7 +62,7 @@ class Security {
                         .hasRole(Role.BUYER.name())
                         .pathMatchers("/api/orders/**", "/api/wallet/**")
                         .hasRole(Role.BUYER.name())
-                        .pathMatchers("/buy", "/checkouts/**", "/orders/**", "/wallet/**")
+                        .pathMatchers("/buy", "/checkouts/**", "/orders/**", "/wallet/**", "/checkout", "/sales/*/tickets/**")
                         .hasRole(Role.BUYER.name())
                         // the rest is the shop window; handlers that need a session take one as an argument
                         .anyExchange()

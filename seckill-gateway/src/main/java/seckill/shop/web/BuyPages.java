@@ -50,6 +50,7 @@ class BuyPages {
 
     @PostMapping("/orders/{id}/payment")
     String pay(Session session, @PathVariable String id, @ModelAttribute Key form, Model model, ServerWebExchange exchange) {
+        model.addAttribute("payAgain", id);
         return answer(model, exchange, form.key, () -> buy.pay(session.buyerId(), new IdempotencyKey(form.key), id));
     }
 

@@ -50,7 +50,7 @@ class CheckoutEventsResource {
         CheckoutRecord known =
                 buy.checkout(session.buyerId(), id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         CheckoutEvent.State now = new CheckoutEvent.State(known);
-        long heard = heard(lastEventId);
+        long heard = LastEventId.of(lastEventId);
         if (now.isFinal() && heard >= now.sequence()) {
             return ResponseEntity.noContent().build(); // which tells a browser not to come again
         }
@@ -58,11 +58,6 @@ class CheckoutEventsResource {
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header("X-Accel-Buffering", "no") // nginx would keep events until it has a page of them
                 .body(listen.listen(known, heard).map(CheckoutEventsResource::sent));
-    }
-
-    /** What cannot be one of our ids was not heard from us. */
-    private static long heard(String lastEventId) {
-        return lastEventId != null && lastEventId.matches("\\d{1,9}") ? Long.parseLong(lastEventId) : 0;
     }
 
     private static ServerSentEvent<CheckoutView> sent(CheckoutEvent event) {

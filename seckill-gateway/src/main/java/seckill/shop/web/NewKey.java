@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** A key for the buttons of a page: whoever presses twice, presses the same one. */
 @Component
-class NewKey implements Supplier<String> {
+public class NewKey implements Supplier<String> {
 
     @Override
     public String get() {

@@ -2,66 +2,103 @@ package seckill.shop.web;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import seckill.member.Session;
 import seckill.order.api.OrderApi;
-import seckill.order.api.OrderLine;
 import seckill.order.api.OrderView;
+import seckill.participant.Money;
+import seckill.payment.api.WalletView;
 import seckill.problem.Asked;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
-import seckill.stock.api.CatalogueApi;
-import seckill.stock.api.ProductView;
+import seckill.shop.Wallets;
 
 /** A buyer's own orders; a row that can still change asks for itself again. */
 @Controller
-public class OrderPages {
+class OrderPages {
 
-    private static final int NEWEST = 30;
-    private static final int SKUS_MAX = 100;
+    private static final int PAGE = 20;
 
     private final OrderApi orders;
-    private final CatalogueApi catalogue;
+    private final Products products;
+    private final Wallets wallets;
     private final Clock clock;
     private final NewKey keys;
 
-    OrderPages(OrderApi orders, CatalogueApi catalogue, Clock clock, NewKey keys) {
+    OrderPages(OrderApi orders, Products products, Wallets wallets, Clock clock, NewKey keys) {
         this.orders = orders;
-        this.catalogue = catalogue;
+        this.products = products;
+        this.wallets = wallets;
         this.clock = clock;
         this.keys = keys;
     }
 
+    /** @param before the last order of the page before, empty for the newest */
     @GetMapping("/orders")
-    String orders(Session session, Model model) {
-        List<OrderView> newest = Asked.of(() -> orders.ordersOf(session.buyerId(), NEWEST));
-        model.addAttribute("orders", newest.stream().map(this::row).toList());
-        addProducts(model, newest);
+    String orders(Session session, @RequestParam(defaultValue = "") String before, Model model) {
+        List<OrderView> found = before.isEmpty()
+                ? Asked.of(() -> orders.ordersOf(session.buyerId(), PAGE + 1))
+                : before(order(session, before));
+        List<OrderView> page = found.stream().limit(PAGE).toList();
+        model.addAttribute("orders", page.stream().map(this::row).toList());
+        model.addAttribute("before", before);
+        model.addAttribute("next", found.size() > PAGE ? page.getLast().orderId() : null);
+        model.addAttribute("products", products.ofOrders(page));
         return "orders";
+    }
+
+    private List<OrderView> before(OrderView last) {
+        return Asked.of(() -> orders.ordersBefore(last.buyerId(), last.placedAt(), last.orderId(), PAGE + 1));
     }
 
     @GetMapping("/orders/{id}/row")
     String row(Session session, @PathVariable String id, Model model) {
-        OrderView order = order(session, id);
-        model.addAttribute("row", row(order));
-        addProducts(model, List.of(order));
+        add(order(session, id), model);
         return "orders :: row";
     }
 
     @GetMapping("/orders/{id}")
     String order(Session session, @PathVariable String id, Model model) {
-        OrderView order = order(session, id);
-        model.addAttribute("row", row(order));
-        model.addAttribute("key", keys.get());
-        model.addAttribute("giveUpKey", keys.get()); // another request than a payment, so another key
-        addProducts(model, List.of(order));
+        add(order(session, id), model);
+        model.addAttribute("giveUpKey", keys.get());
         return "order";
+    }
+
+    @GetMapping("/orders/{id}/pay")
+    String pay(Session session, @PathVariable String id, Model model) {
+        OrderView order = order(session, id);
+        WalletView wallet = wallets.of(session.buyerId());
+        long missing = order.total().minor() - wallet.balance().minor();
+        add(order, model);
+        model.addAttribute("wallet", wallet);
+        model.addAttribute("missing", missing > 0 ? new Money(missing, order.total().currency()) : null);
+        model.addAttribute("left", missing > 0 ? null : new Money(-missing, order.total().currency()));
+        model.addAttribute("key", keys.get());
+        model.addAttribute("topUpKey", keys.get());
+        return "pay";
+    }
+
+    @GetMapping("/orders/{id}/receipt")
+    String receipt(Session session, @PathVariable String id, Model model) {
+        OrderView order = order(session, id);
+        if (!row(order).hasReceipt()) {
+            throw new ProblemException(Problem.NOT_PAID);
+        }
+        add(order, model);
+        model.addAttribute("movements", wallets.of(session.buyerId()).movements().stream()
+                .filter(movement -> movement.order().equals(id))
+                .toList()
+                .reversed());
+        return "receipt";
+    }
+
+    private void add(OrderView order, Model model) {
+        model.addAttribute("row", row(order));
+        model.addAttribute("products", products.ofOrders(List.of(order)));
     }
 
     private OrderView order(Session session, String id) {
@@ -70,35 +107,7 @@ public class OrderPages {
                 .orElseThrow(() -> new ProblemException(Problem.NO_SUCH_ORDER));
     }
 
-    private Row row(OrderView order) {
-        return switch (order.status()) {
-            case PENDING -> {
-                boolean inTime = clock.instant().isBefore(order.deadline());
-                yield new Row(order, inTime ? "pending" : "late", inTime, "cancel");
-            }
-            case PAID -> new Row(order, "paid", false, "refund");
-            case CANCELLED -> new Row(order, "cancelled", false, null);
-            case REFUNDED -> new Row(order, "refunded", false, null);
-        };
+    private OrderRow row(OrderView order) {
+        return OrderRow.of(order, clock.instant());
     }
-
-    private void addProducts(Model model, List<OrderView> orders) {
-        List<Long> skus = orders.stream()
-                .flatMap(order -> order.lines().stream().map(OrderLine::sku))
-                .distinct()
-                .limit(SKUS_MAX)
-                .toList();
-        Map<Long, ProductView> products = skus.isEmpty()
-                ? Map.of()
-                : Asked.of(() -> catalogue.productsOf(skus)).stream()
-                        .collect(Collectors.toMap(ProductView::sku, Function.identity()));
-        model.addAttribute("products", products);
-    }
-
-    /**
-     * @param state   the message key of its state
-     * @param changes whether it can still be paid
-     * @param giveUp  how it can be given up: cancel, refund, or null when it cannot
-     */
-    public record Row(OrderView order, String state, boolean changes, String giveUp) {}
 }

@@ -15,6 +15,7 @@ class PageModel {
     @ModelAttribute
     void every(Model model, ServerWebExchange exchange) {
         model.addAttribute("words", new Words(Readers.locale(exchange)));
+        model.addAttribute("inCart", CartCookie.of(exchange).count());
         model.addAttribute("here", exchange.getRequest().getURI().getRawPath());
         add(model, "me", exchange.getAttribute(Session.ATTRIBUTE));
         add(model, "_csrf", exchange.getAttribute("_csrf"));

@@ -17,7 +17,7 @@ public record SaleCard(SaleView sale, ProductView product, State state) {
         OVER
     }
 
-    static SaleCard of(SaleView sale, ProductView product, Instant now) {
+    public static SaleCard of(SaleView sale, ProductView product, Instant now) {
         return new SaleCard(sale, product, state(sale, now));
     }
 

@@ -7,8 +7,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import seckill.member.Session;
+import seckill.problem.LocalPath;
 import seckill.problem.ProblemException;
 import seckill.problem.ProblemTexts;
 import seckill.problem.Readers;
@@ -30,7 +32,8 @@ class WalletPages {
     }
 
     @GetMapping("/wallet")
-    String wallet(Session session, Model model) {
+    String wallet(Session session, @RequestParam(required = false) String back, Model model) {
+        model.addAttribute("back", back == null ? "" : LocalPath.of(back));
         model.addAttribute("wallet", wallets.of(session.buyerId()));
         model.addAttribute("key", keys.get());
         return "wallet";
@@ -40,17 +43,20 @@ class WalletPages {
     String topUp(Session session, @ModelAttribute TopUp form, Model model, ServerWebExchange exchange) {
         try {
             wallets.deposit(session.buyerId(), new IdempotencyKey(form.key), form.minor());
-            return "redirect:/wallet";
+            return "redirect:" + (form.back == null || form.back.isEmpty() ? "/wallet" : LocalPath.of(form.back));
         } catch (ProblemException e) {
             Locale locale = Readers.locale(exchange);
             model.addAttribute("problemTitle", texts.title(e.problem(), locale));
             model.addAttribute("problemDetail", texts.detail(e, locale));
-            return wallet(session, model);
+            return wallet(session, form.back, model);
         }
     }
 
-    /** @param amount in major units, as people write it */
-    record TopUp(String key, String amount) {
+    /**
+     * @param amount in major units, as people write it
+     * @param back   where in the shop the money is needed; absent or empty for nowhere
+     */
+    record TopUp(String key, String amount, String back) {
 
         private static final int LENGTH_MAX = 12;
 

@@ -38,11 +38,15 @@ class WindowPages {
     }
 
     @GetMapping("/")
-    String home(@RequestParam(defaultValue = "") String category, @RequestParam(defaultValue = "") String q, Model model) {
-        boolean browsing = category.isEmpty() && q.isBlank();
+    String home(
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
+        boolean browsing = category.isEmpty() && q.isBlank() && after == 0;
         model.addAttribute("sales", browsing ? sales() : List.of());
         model.addAttribute("categories", Asked.of(catalogue::categories));
-        addProducts(model, 0, category, q);
+        addProducts(model, after, category, q);
         return "home";
     }
 
@@ -77,6 +81,8 @@ class WindowPages {
         List<ProductView> found = Asked.of(() -> catalogue.products(after, category, q.strip(), PAGE + 1));
         model.addAttribute("products", found.stream().limit(PAGE).toList());
         model.addAttribute("next", found.size() > PAGE ? found.get(PAGE - 1).sku() : null);
+        model.addAttribute("after", after);
+        model.addAttribute("browsing", category.isEmpty() && q.isBlank() && after == 0);
         model.addAttribute("category", category);
         model.addAttribute("q", q);
     }

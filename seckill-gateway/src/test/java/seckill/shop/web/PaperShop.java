@@ -16,6 +16,7 @@ import seckill.order.api.OrderCommand.PaymentTerm;
 import seckill.order.api.OrderCommand.Place;
 import seckill.order.api.OrderRefusal;
 import seckill.order.api.OrderStatus;
+import seckill.order.api.OrderState;
 import seckill.order.api.OrderView;
 import seckill.order.api.OverdueOrder;
 import seckill.participant.CommandId;
@@ -193,6 +194,17 @@ final class PaperShop {
                 requireUp();
                 return new ArrayList<>(orders.values()).reversed().stream()
                         .filter(o -> o.buyerId() == buyerId).limit(limit).toList();
+            }
+
+            @Override
+            public List<OrderView> ordersBefore(long buyerId, Instant placedAt, String orderId, int limit) {
+                return ordersOf(buyerId, Integer.MAX_VALUE).stream()
+                        .dropWhile(o -> !o.orderId().equals(orderId)).skip(1).limit(limit).toList();
+            }
+
+            @Override
+            public List<OrderState> statesOf(List<String> orderIds) {
+                return orderIds.stream().filter(orders::containsKey).map(id -> new OrderState(id, orders.get(id).status())).toList();
             }
 
             @Override

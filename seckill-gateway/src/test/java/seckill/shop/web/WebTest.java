@@ -440,7 +440,8 @@ class WebTest {
         String order = key();
         post(buyer, "/api/checkouts", cart("place-order", line(1001, 1)), order).isOk(201);
         assertThat(page(buyer, "en", "/orders/" + order).body())
-                .contains("<details", "action=\"/orders/" + order + "/cancel\"", "action=\"/orders/" + order + "/payment\"");
+                .contains("<details", "action=\"/orders/" + order + "/cancel\"", "href=\"/orders/" + order + "/pay\"");
+        assertThat(page(buyer, "en", "/orders/" + order + "/pay").body()).contains("action=\"/orders/" + order + "/payment\"");
 
         assertThat(press(buyer, "/orders/" + order + "/cancel", "key=" + key() + "&_csrf=a"))
                 .contains("data-state=\"accepted\"", "Cancelled");
@@ -470,7 +471,8 @@ class WebTest {
         for (String lang : new String[] {"en", "zh-CN"}) {
             for (String path : new String[] {"/", "/?q=books", "/more?after=1024", "/products/1001", "/sign-in", "/register",
                 "/orders", "/orders/" + order, "/orders/" + order + "/row",
-                "/orders/" + cancelled, "/orders/" + refunded, "/wallet"}) {
+                "/orders/" + cancelled, "/orders/" + refunded, "/wallet", "/wallet?back=/cart", "/cart", "/orders/" + order + "/pay",
+                "/orders/" + refunded + "/pay", "/orders/" + cancelled + "/pay", "/orders/" + refunded + "/receipt", "/?after=1010"}) {
                 assertThat(page(buyer, lang, path)).as(path).matches(p -> p.statusCode() == 200).extracting(HttpResponse::body)
                         .asString().doesNotContain("??");
             }

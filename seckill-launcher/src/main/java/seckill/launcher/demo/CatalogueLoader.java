@@ -50,6 +50,11 @@ public final class CatalogueLoader {
         return added;
     }
 
+    /** Lets buyers in at the sales that are open or will be: without a gate a sale's page sells past the queue. */
+    public void openGates() {
+        List.of(Sales.OPEN, Sales.COMING).forEach(sale -> operator.openGate(sale, "SCRIPT"));
+    }
+
     /** Sees to it that there are so many buyers, those beyond the first ones solvent, and signs them all in. */
     List<BuyerToken> buyers(int count) {
         int there = SOLVENT_BUYERS + POOR_BUYERS;

@@ -102,6 +102,7 @@ final class Catalogue implements CatalogueApi {
                 row.limitPerBuyer(),
                 row.allocated(),
                 row.available(),
+                row.reserved(),
                 SaleState.valueOf(row.state()),
                 row.epoch(),
                 GateEngine.valueOf(row.engine()));

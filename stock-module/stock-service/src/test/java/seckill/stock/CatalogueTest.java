@@ -24,7 +24,7 @@ class CatalogueTest {
 
     private static final ProductMapper.Row LAMP = new ProductMapper.Row(1, "Lamp", "灯", "bright", "亮", "home", 400, "CNY", 12);
     private static final SaleMapper.Row SALE = new SaleMapper.Row(
-            7, 1, "Lamps", "灯", 100, "CNY", TWELVE, TWELVE.plusHours(1), 2, 50, 10, "PAUSED", 3, "LOCK");
+            7, 1, "Lamps", "灯", 100, "CNY", TWELVE, TWELVE.plusHours(1), 2, 50, 10, 4, "PAUSED", 3, "LOCK");
 
     private final PaperStock stock = new PaperStock();
     private final PaperDatabase database = stock.database;
@@ -56,7 +56,7 @@ class CatalogueTest {
     void products_and_sales_are_shown_as_they_are_stored() {
         database.answers("of([1])", List.of(LAMP)).answers("of([7])", List.of(SALE)).answers("all()", List.of(SALE))
                 .answers("categories()", List.of("home"));
-        SaleView sale = new SaleView(7, 1, "Lamps", "灯", new Money(100, "CNY"), NOON, NOON.plusSeconds(3_600), 2, 50, 10,
+        SaleView sale = new SaleView(7, 1, "Lamps", "灯", new Money(100, "CNY"), NOON, NOON.plusSeconds(3_600), 2, 50, 10, 4,
                 SaleState.PAUSED, 3, GateEngine.LOCK);
         assertThat(stock.catalogue().productsOf(List.of(1L))).extracting(ProductView::sku).containsExactly(1L);
         assertThat(stock.catalogue().salesOf(List.of(7L))).containsExactly(sale);

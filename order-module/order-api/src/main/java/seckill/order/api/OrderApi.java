@@ -15,6 +15,18 @@ public interface OrderApi extends Participant<OrderCommand>, FirstStop {
     List<OrderView> ordersOf(long buyerId, int limit);
 
     /**
+     * The page of a buyer's orders that comes after an order of the page before.
+     *
+     * @param placedAt of the last order of the page before
+     * @param orderId  of that order
+     * @param limit    1 to 100
+     */
+    List<OrderView> ordersBefore(long buyerId, Instant placedAt, String orderId, int limit);
+
+    /** How far those of these orders are that exist, whoever has them; at most 500. */
+    List<OrderState> statesOf(List<String> orderIds);
+
+    /**
      * The orders that are overdue now, by the clock which also refuses their payment, the earliest deadline first; but none of
      * which a payment or a cancellation is under way.
      *

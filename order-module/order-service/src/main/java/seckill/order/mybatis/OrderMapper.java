@@ -128,6 +128,27 @@ public interface OrderMapper {
     /** What is announced for an order. */
     record Next(String id, String nextStatus) {}
 
+    @Select("""
+            SELECT id, buyer_id, status, scenario, mode, epoch, total_minor, currency, placed_at, deadline
+            FROM orders
+            WHERE buyer_id = #{buyerId} AND placed_at <= #{before} AND (placed_at < #{before} OR id < #{beforeId})
+            ORDER BY placed_at DESC, id DESC LIMIT #{limit}""")
+    List<Row> before(
+            @Param("buyerId") long buyerId,
+            @Param("before") LocalDateTime before,
+            @Param("beforeId") String beforeId,
+            @Param("limit") int limit);
+
+    @Select("""
+            <script>
+            SELECT id, status FROM orders
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>""")
+    List<State> states(@Param("ids") List<String> ids);
+
+    /** How far an order is, as it is stored. */
+    record State(String id, String status) {}
+
     /** A new order, and what it is going to be. */
     record Announced(Row row, String next) {}
 

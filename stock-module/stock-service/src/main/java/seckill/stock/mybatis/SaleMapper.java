@@ -17,7 +17,7 @@ public interface SaleMapper {
 
     @Select("""
             SELECT s.sale_id, s.sku, s.title_en, s.title_zh, s.price_minor, s.currency, s.opens_at, s.closes_at,
-                   s.limit_per_buyer, l.allocated, l.available, s.state, s.epoch, s.engine
+                   s.limit_per_buyer, l.allocated, l.available, l.reserved, s.state, s.epoch, s.engine
             FROM sale s JOIN stock_level l ON l.sku = s.sku AND l.sale_id = s.sale_id
             ORDER BY s.opens_at, s.sale_id""")
     List<Row> all();
@@ -25,7 +25,7 @@ public interface SaleMapper {
     @Select("""
             <script>
             SELECT s.sale_id, s.sku, s.title_en, s.title_zh, s.price_minor, s.currency, s.opens_at, s.closes_at,
-                   s.limit_per_buyer, l.allocated, l.available, s.state, s.epoch, s.engine
+                   s.limit_per_buyer, l.allocated, l.available, l.reserved, s.state, s.epoch, s.engine
             FROM sale s JOIN stock_level l ON l.sku = s.sku AND l.sale_id = s.sale_id
             WHERE s.sale_id IN <foreach collection="saleIds" item="s" open="(" separator="," close=")">#{s}</foreach>
             </script>""")
@@ -96,6 +96,7 @@ public interface SaleMapper {
             int limitPerBuyer,
             int allocated,
             int available,
+            int reserved,
             String state,
             long epoch,
             String engine) {}
