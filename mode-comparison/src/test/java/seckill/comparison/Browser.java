@@ -1,5 +1,6 @@
 package seckill.comparison;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -109,6 +112,77 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script);
     }
 
+    /** Brings somebody's session along, as if signed in here. */
+    void isSignedInAs(Buyer buyer, String base) {
+        driver.get(base + "/assets/logo.svg");
+        driver.manage().addCookie(new Cookie.Builder("session", buyer.http().token()).path("/").isHttpOnly(true).sameSite("Strict").build());
+    }
+
+    void forgetsWhoIsSignedIn() {
+        driver.manage().deleteCookieNamed("session");
+    }
+
+    void speaks(String language, String base) {
+        driver.get(base + "/language/" + language + "?back=/clock");
+    }
+
+    /** What axe-core finds wrong with the page as it is now. */
+    List<String> barriers() {
+        return new AxeBuilder().analyze(driver).getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .toList();
+    }
+
+    /** The page is so wide from now on. */
+    void becomes(int pixelsWide) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of(
+                "width", pixelsWide, "height", 800, "deviceScaleFactor", 1, "mobile", pixelsWide < 700));
+    }
+
+    /** Each answer takes so much longer from now on; less than nothing cuts the line. */
+    void isFarAway(Duration latency) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.emulateNetworkConditions", Map.of(
+                "offline", latency.isNegative(), "latency", Math.max(0, latency.toMillis()), "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    void runsScripts(boolean yes) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !yes));
+    }
+
+    /** For people whom things that move make sick. */
+    void prefersReducedMotion() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of(
+                "features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** Each page that is opened from now on runs this first. */
+    void runsBeforeEachPage(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    /** Presses a key wherever the focus is. */
+    void presses(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** That attribute of what has the focus; null when it has none. */
+    String focused(String attribute) {
+        return (String) runs("return document.activeElement.getAttribute('" + attribute + "')");
+    }
+
+    int count(String css) {
+        return driver.findElements(By.cssSelector(css)).size();
+    }
+
+    void reloads() {
+        driver.navigate().refresh();
+    }
+
+    String url() {
+        return driver.getCurrentUrl();
+    }
+
     /** As wide as a small phone, which headless Chromium allows only for the page, not for its window. */
     void becomesAPhone() {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of(
@@ -128,6 +202,12 @@ final class Browser implements AutoCloseable {
     /** What the console has said since it was asked last. */
     List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
+    }
+
+    /** What the window shows, as a picture. */
+    void isPictured(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 
     private WebDriverWait waiting(String what) {

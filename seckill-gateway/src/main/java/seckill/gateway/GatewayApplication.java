@@ -14,6 +14,7 @@ import seckill.checkout.rocketmq.EndsOfCheckouts;
 import seckill.checkout.ticket.redis.RedisJournaling;
 import seckill.console.dubbo.RemoteDeadLetters;
 import seckill.console.dubbo.RemoteStuckBranches;
+import seckill.live.dubbo.RemoteVitals;
 import seckill.timeline.dubbo.RemoteHistories;
 import seckill.transaction.CoordinatorConnection;
 import seckill.transaction.CoordinatorFacts;
@@ -28,6 +29,7 @@ import seckill.transaction.CoordinatorFacts;
     RemoteStuckBranches.class,
     RemoteDeadLetters.class,
     RemoteHistories.class,
+    RemoteVitals.class,
     SeataModes.class,
     MessageModes.class,
     EndsOfCheckouts.class,

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import seckill.checkout.CheckoutModule;
 import seckill.console.ConsoleModule;
+import seckill.live.LiveModule;
 import seckill.member.MemberModule;
 import seckill.shipping.ShippingModule;
 import seckill.redis.RedisModule;
@@ -24,6 +25,7 @@ import seckill.transaction.micrometer.MeteredPools;
     ShopModule.class,
     OverdueModule.class,
     TrailModule.class,
+    LiveModule.class,
     TimelineModule.class,
     ShippingModule.class,
     ConsoleModule.class,
