@@ -14,6 +14,7 @@ import seckill.checkout.rocketmq.EndsOfCheckouts;
 import seckill.checkout.ticket.redis.RedisJournaling;
 import seckill.console.dubbo.RemoteDeadLetters;
 import seckill.console.dubbo.RemoteStuckBranches;
+import seckill.live.dubbo.RemoteVitals;
 import seckill.reconcile.dubbo.RemoteBooks;
 import seckill.timeline.dubbo.RemoteHistories;
 import seckill.transaction.CoordinatorConnection;
@@ -30,6 +31,7 @@ import seckill.transaction.CoordinatorFacts;
     RemoteDeadLetters.class,
     RemoteBooks.class,
     RemoteHistories.class,
+    RemoteVitals.class,
     SeataModes.class,
     MessageModes.class,
     EndsOfCheckouts.class,

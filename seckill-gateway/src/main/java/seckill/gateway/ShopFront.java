@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import seckill.checkout.CheckoutModule;
 import seckill.console.ConsoleModule;
+import seckill.live.LiveModule;
 import seckill.member.MemberModule;
 import seckill.shipping.ShippingModule;
 import seckill.reconcile.ReconcileModule;
@@ -28,6 +29,7 @@ import seckill.transaction.micrometer.MeteredPools;
     ScheduleModule.class,
     ReconcileModule.class,
     TrailModule.class,
+    LiveModule.class,
     TimelineModule.class,
     ShippingModule.class,
     ConsoleModule.class,

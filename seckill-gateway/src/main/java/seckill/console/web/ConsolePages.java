@@ -1,5 +1,6 @@
 package seckill.console.web;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -7,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
+import seckill.checkout.ModeHistory;
 import seckill.console.SwitchMode;
 import seckill.member.Session;
 import seckill.problem.ProblemException;
@@ -31,7 +33,9 @@ class ConsolePages {
     String console(Model model) {
         model.addAttribute("choices", modes.all());
         model.addAttribute("modes", modes.modes());
-        model.addAttribute("underWay", modes.underWay());
+        List<ModeHistory.UnderWay> underWay = modes.underWay();
+        model.addAttribute("underWay", underWay);
+        model.addAttribute("busy", underWay.stream().map(ModeHistory.UnderWay::scenario).toList());
         model.addAttribute("switches", modes.switches(SWITCHES));
         model.addAttribute("refused", modes.refused().orElse(null));
         return "console";

@@ -69,6 +69,7 @@ public final class HotRoute implements NettyRouteProvider {
     private final EncodedProblems problems;
     private final JsonMapper json;
     private final AskingLimits limits;
+    private final CountedAnswers counted = new CountedAnswers();
 
     public HotRoute(
             AdmitBuyers admission,
@@ -103,8 +104,10 @@ public final class HotRoute implements NettyRouteProvider {
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         try {
             Optional<Problem> known = knownAlready(request);
+            known.ifPresent(counted::count);
             return known.isPresent() ? refused(request, response, new ProblemException(known.get())) : ask(request, response);
         } catch (ProblemException e) {
+            counted.count(e.problem());
             return refused(request, response, e);
         }
     }
@@ -161,6 +164,9 @@ public final class HotRoute implements NettyRouteProvider {
         return admission.admit(wish, home).whenComplete((verdict, unknown) -> {
             if (verdict != Verdict.ADMITTED) {
                 limits.giveTicketBack(origin);
+            }
+            if (verdict != null) {
+                counted.count(verdict);
             }
         });
     }

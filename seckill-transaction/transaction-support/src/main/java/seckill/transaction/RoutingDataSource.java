@@ -1,11 +1,14 @@
 package seckill.transaction;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import java.util.Map;
 import org.apache.seata.core.model.BranchType;
 import org.apache.seata.rm.datasource.DataSourceProxy;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+import seckill.transaction.micrometer.ReadVitals;
 import seckill.transaction.xa.XaDataSource;
 
 /**
@@ -38,6 +41,9 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Smart
         // in this order: AT must stay behind as the default branch type, or its proxy would write no undo rows
         XaDataSource xa = XaDataSource.over(pool);
         at = new DataSourceProxy(pool);
+        Gauge.builder(ReadVitals.XA_HELD, xa, it -> it.getKeeper().size())
+                .description("connections that are held for the second phase of XA")
+                .register(Metrics.globalRegistry);
         route(Map.of(
                 PLAIN, new GuardedDataSource(at, pool, traffic),
                 BranchType.XA, new GuardedDataSource(at, xa, traffic),

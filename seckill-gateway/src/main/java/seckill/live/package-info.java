@@ -1,0 +1,2 @@
+/** Numbers of the running shop, as they are while an operator looks. */
+package seckill.live;
