@@ -172,7 +172,7 @@ class ReconciliationIT {
         shop.everyInvariantHolds();
     }
 
-    /** The shop compares its gates with the ledger every few seconds by itself: either way this one is right soon. */
+    /** Damaged again and again: the shop mends its gates every few seconds by itself, and this one must look as if nobody did. */
     @Test
     void a_gate_that_counts_wrongly_is_found_and_built_again(Stacks stacks) {
         Shop shop = Shop.inTheFirstMode(stacks.running(Assembly.MODULES));

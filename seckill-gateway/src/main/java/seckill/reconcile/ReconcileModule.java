@@ -17,6 +17,7 @@ import seckill.order.api.OrderBooks;
 import seckill.payment.api.PaymentBooks;
 import seckill.reconcile.jdbc.JdbcDiscrepancies;
 import seckill.reconcile.jdbc.JdbcRuns;
+import seckill.sale.gate.GateSettings;
 import seckill.sale.gate.KeepGates;
 import seckill.shop.schedule.Recurring;
 import seckill.stock.api.CatalogueApi;
@@ -45,6 +46,7 @@ public class ReconcileModule {
             CheckoutRecords checkouts,
             CheckoutBooks told,
             KeepGates gates,
+            GateSettings gateSettings,
             CatalogueApi catalogue,
             DecideDeadLetters letters,
             ObjectProvider<Journal> journal,
@@ -57,7 +59,7 @@ public class ReconcileModule {
         List<Part> others = new ArrayList<>(List.of(
                 new LookAtSums("stock-levels", Kind.WRONG_STOCK_LEVEL, books.stock()),
                 new LookAtSums("wallets", Kind.WRONG_WALLET, books.payment()),
-                new LookAtGates(gates, catalogue),
+                new LookAtGates(gates, catalogue, settings.grace().plus(gateSettings.mendEvery().multipliedBy(2)), clock),
                 new LookAtLetters(letters)));
         journal.ifAvailable(it -> others.add(new LookAtTickets(it)));
         return new Reconcile(orders, others, discrepancies, new JdbcRuns(dataSource), settings, clock);
