@@ -152,6 +152,18 @@ class ConsoleIT {
         }
     }
 
+    /** The control: what axe is to find, it finds, and a page that is too wide is too wide. */
+    @Test
+    void a_barrier_on_a_page_is_noticed(Stacks stacks) throws Exception {
+        Shop shop = shop(stacks, "TCC");
+        try (Browser browser = signedIn(shop)) {
+            browser.opens(base(shop) + "/console/trail");
+            browser.runs("const bad = document.createElement('input'); bad.name = 'nameless'; bad.size = 400; document.querySelector('main').append(bad)");
+            assertThat(browser.barriers()).anyMatch(it -> it.contains("nameless"));
+            assertThat(browser.scrollsSideways()).isPositive();
+        }
+    }
+
     private static void plan(Browser browser, Shop shop, OperatedSale sale, Product shelf) throws IOException {
         LocalDateTime now = LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
         browser.opens(base(shop) + "/console/sales");

@@ -32,7 +32,10 @@
   const draw = live => {
     for (const {series, chart} of charts) {
       chart.data.labels = live.rates.map(rate => new Date(rate.at).toLocaleTimeString(document.documentElement.lang));
-      series.forEach((name, i) => { chart.data.datasets[i].data = live.rates.map(rate => rate[name]); });
+      series.forEach((name, i) => {
+        chart.data.datasets[i].data = live.rates.map(rate => rate[name]);
+        chart.data.datasets[i].pointRadius = live.rates.length < 3 ? 3 : 0; // a line begins with its second point
+      });
       chart.update();
     }
   };

@@ -53,6 +53,7 @@ class RunCheckoutTest {
         assertThat(records.find("checkout-1")).contains(ended);
         assertThat(mode.carried).containsExactly("checkout-1 2");
         assertThat(meters.get("seckill.checkout.carried").tags("mode", "PAPER", "outcome", "Accepted").timer().count()).isOne();
+        assertThat(meters.get("seckill.checkout.answered").timer().count()).isOne();
     }
 
     @Test

@@ -8,6 +8,17 @@ import seckill.participant.StuckRow;
 /** A stuck branch with what each way out would make of its rows. Public, because templates call it. */
 public record StuckView(Stuck stuck) {
 
+    /** The rows about which somebody has to decide; all, where there are none. */
+    public List<StuckRow> first() {
+        List<StuckRow> dirty = stuck.branch().rows().stream().filter(StuckRow::dirty).toList();
+        return dirty.isEmpty() ? stuck.branch().rows() : dirty;
+    }
+
+    /** The others. */
+    public List<StuckRow> rest() {
+        return stuck.branch().rows().stream().filter(row -> !first().contains(row)).toList();
+    }
+
     public List<How> choices() {
         return List.of(How.values());
     }

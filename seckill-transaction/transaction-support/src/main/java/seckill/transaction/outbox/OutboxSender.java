@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import seckill.transaction.PlainConnections;
 import seckill.transaction.history.Facts;
+import seckill.transaction.history.OutboxFacts;
 import seckill.transaction.message.FirstLetter;
 import seckill.transaction.message.Letters;
 import seckill.transaction.micrometer.CountedLetters;

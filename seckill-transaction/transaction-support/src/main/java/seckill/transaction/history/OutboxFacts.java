@@ -1,18 +1,16 @@
-package seckill.transaction.outbox;
+package seckill.transaction.history;
 
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import seckill.participant.Fact;
-import seckill.transaction.history.FactRows;
-import seckill.transaction.history.Facts;
 
 /** Letters that wait to be sent, or were. */
-final class OutboxFacts implements Facts {
+public final class OutboxFacts implements Facts {
 
     private final FactRows rows;
 
-    OutboxFacts(DataSource dataSource) {
+    public OutboxFacts(DataSource dataSource) {
         this.rows = new FactRows(dataSource);
     }
 
