@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>Names: {@code database-root-password}, {@code database-USER-password} (users: stock, orders, payment, gateway,
  * monolith, and {@code audit}, which reads all schemas), {@code redis-password}, {@code nacos-password},
  * {@code nacos-token-key}, {@code nacos-identity-key}, {@code nacos-identity-value}, {@code tc-console-password},
- * {@code tc-console-key}, {@code operator-password},
+ * {@code tc-console-key}, {@code operator-password}, {@code auditor-password},
  * {@code buyer-password}, {@code session-key}, {@code shipping-key}. Beside them, no secret but made by chance as they are: {@code jta-node},
  * the name by which the transactions of this home are told from those of others on the same database server.
  */

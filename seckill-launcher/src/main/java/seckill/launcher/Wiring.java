@@ -56,6 +56,8 @@ final class Wiring {
         keys.put("seckill.advice.report", site.home().dir().resolve("compare/report.json") + "," + site.root().resolve("docs/comparison/report.json"));
         keys.put("seckill.operator.login", Stack.OPERATOR);
         keys.put("seckill.operator.password", site.secrets().get("operator-password"));
+        keys.put("seckill.auditor.login", Stack.AUDITOR);
+        keys.put("seckill.auditor.password", site.secrets().get("auditor-password"));
         return keys;
     }
 }

@@ -2,6 +2,7 @@ package seckill.member.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -56,7 +57,9 @@ class Security {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicy(p -> p.policy("camera=(), geolocation=(), microphone=(), payment=()"))
                         .crossOriginOpenerPolicy(coop -> coop.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
-                .authorizeExchange(may -> may.pathMatchers("/api/console/**", "/console/**")
+                .authorizeExchange(may -> may.pathMatchers(HttpMethod.GET, "/api/console/**", "/console/**")
+                        .hasAnyRole(Role.OPERATOR.name(), Role.AUDITOR.name())
+                        .pathMatchers("/api/console/**", "/console/**")
                         .hasRole(Role.OPERATOR.name())
                         .pathMatchers("/api/checkouts/**", "/api/sales/*/checkouts/**", "/api/sales/*/tokens", "/api/sales/*/challenges/**")
                         .hasRole(Role.BUYER.name())
