@@ -95,6 +95,11 @@ final class RedisOfTheShop implements AutoCloseable {
         return gate.admit(saleId, epoch, List.of(wish)).toCompletableFuture().join().getFirst();
     }
 
+    /** As if no attempt to sign in had been counted. */
+    void forgivesGuessing() {
+        client.getKeys().deleteByPattern("signin:*");
+    }
+
     /** What an operator does who has chosen the wrong server. */
     void losesEverything() {
         client.getKeys().flushall();

@@ -28,6 +28,7 @@ public enum Problem {
     NOT_ACCEPTABLE(406),
     BODY_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
+    HEAD_TOO_LARGE(431),
 
     // who asks
     NOT_SIGNED_IN(401),

@@ -42,6 +42,16 @@ public class ProblemModule {
     }
 
     @Bean
+    SafeHeaders safeHeaders() {
+        return new SafeHeaders();
+    }
+
+    @Bean
+    BelowSpring belowSpring(EncodedProblems encoded) {
+        return new BelowSpring(encoded);
+    }
+
+    @Bean
     LocaleContextResolver localeContextResolver() {
         return new ShopLanguages();
     }
