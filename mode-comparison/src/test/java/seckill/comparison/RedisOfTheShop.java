@@ -10,6 +10,7 @@ import org.redisson.api.redisnode.RedisNodes;
 import org.redisson.api.stream.StreamAddArgs;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
+import seckill.launcher.RedisUser;
 import seckill.sale.gate.Verdict;
 import seckill.sale.gate.Wish;
 import seckill.sale.gate.redis.LuaGate;
@@ -29,7 +30,8 @@ final class RedisOfTheShop implements AutoCloseable {
                 .setAddress("redis://" + shop.running().redis())
                 .setConnectTimeout(60_000) // its first connection takes seconds on a busy machine
                 .setConnectionMinimumIdleSize(1);
-        config.setPassword(shop.running().redisPassword(shop.home()));
+        RedisUser admin = shop.running().redisAdmin(shop.home());
+        config.setUsername(admin.name().isEmpty() ? null : admin.name()).setPassword(admin.password());
         return new RedisOfTheShop(Redisson.create(config));
     }
 

@@ -11,6 +11,7 @@ import seckill.shipping.ShippingModule;
 import seckill.redis.RedisModule;
 import seckill.sale.SaleModule;
 import seckill.shop.ShopModule;
+import seckill.shop.callback.CallbackModule;
 import seckill.shop.schedule.OverdueModule;
 import seckill.transaction.micrometer.MeteredPools;
 
@@ -22,6 +23,7 @@ import seckill.transaction.micrometer.MeteredPools;
     ShopModule.class,
     OverdueModule.class,
     ShippingModule.class,
+    CallbackModule.class,
     ConsoleModule.class,
     SaleModule.class,
     RedisModule.class,

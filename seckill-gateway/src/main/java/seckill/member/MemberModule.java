@@ -63,8 +63,8 @@ public class MemberModule {
     }
 
     @Bean
-    RevokedSessions revokedSessions(RedissonClient redis, Clock clock) {
-        return new RedisRevokedSessions(redis, clock);
+    RevokedSessions revokedSessions(RedissonClient redis) {
+        return new RedisRevokedSessions(redis);
     }
 
     @Bean

@@ -33,6 +33,11 @@ public final class SignIn {
         return session;
     }
 
+    /** The session, for a program that sends its token by itself. */
+    public IssuedSession forProgram(IssuedSession session) {
+        return tokens.bearer(session.session());
+    }
+
     private IssuedSession asStaff(Staff.Person person, String password) {
         require(passwords.matches(password, person.password()));
         return tokens.issue(0, person.login(), person.role());

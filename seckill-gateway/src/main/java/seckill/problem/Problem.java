@@ -87,6 +87,7 @@ public enum Problem {
     // refusals of payment
     NO_WALLET(409),
     INSUFFICIENT_BALANCE(402),
+    NO_PLAY_MONEY(403),
     WRONG_CURRENCY(409),
     ALREADY_PAID(409),
     NOT_CHARGED(409),
