@@ -13,6 +13,7 @@ import seckill.reconcile.ReconcileModule;
 import seckill.redis.RedisModule;
 import seckill.sale.SaleModule;
 import seckill.shop.ShopModule;
+import seckill.shop.callback.CallbackModule;
 import seckill.shop.schedule.OverdueModule;
 import seckill.shop.schedule.ScheduleModule;
 import seckill.timeline.TimelineModule;
@@ -32,6 +33,7 @@ import seckill.transaction.micrometer.MeteredPools;
     LiveModule.class,
     TimelineModule.class,
     ShippingModule.class,
+    CallbackModule.class,
     ConsoleModule.class,
     SaleModule.class,
     RedisModule.class,

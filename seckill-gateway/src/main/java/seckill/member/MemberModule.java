@@ -2,7 +2,9 @@ package seckill.member;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import javax.sql.DataSource;
 import org.redisson.api.RedissonClient;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,13 +36,20 @@ public class MemberModule {
         return new Passwords();
     }
 
-    /** There is no default: a shop whose operator anybody can be does not start. */
+    /** There is no default: a shop whose operator anybody can be does not start. An auditor without a password is nobody. */
     @Bean
-    Operator operator(
-            @Value("${seckill.operator.login}") String login,
-            @Value("${seckill.operator.password}") String password,
+    Staff staff(
+            @Value("${seckill.operator.login}") String operator,
+            @Value("${seckill.operator.password}") String operatorPassword,
+            @Value("${seckill.auditor.login:auditor}") String auditor,
+            @Value("${seckill.auditor.password:}") String auditorPassword,
             Passwords passwords) {
-        return new Operator(login, passwords.encode(password));
+        List<Staff.Person> people = new ArrayList<>();
+        people.add(new Staff.Person(operator, passwords.encode(operatorPassword), Role.OPERATOR));
+        if (!auditorPassword.isEmpty()) {
+            people.add(new Staff.Person(auditor, passwords.encode(auditorPassword), Role.AUDITOR));
+        }
+        return new Staff(people);
     }
 
     @Bean
@@ -54,8 +63,8 @@ public class MemberModule {
     }
 
     @Bean
-    RevokedSessions revokedSessions(RedissonClient redis, Clock clock) {
-        return new RedisRevokedSessions(redis, clock);
+    RevokedSessions revokedSessions(RedissonClient redis) {
+        return new RedisRevokedSessions(redis);
     }
 
     @Bean
@@ -64,13 +73,13 @@ public class MemberModule {
     }
 
     @Bean
-    Register register(Members members, Passwords passwords, Operator operator, PaymentApi payment) {
-        return new Register(members, passwords, operator, payment);
+    Register register(Members members, Passwords passwords, Staff staff, PaymentApi payment) {
+        return new Register(members, passwords, staff, payment);
     }
 
     @Bean
     SignIn signIn(
-            Members members, Operator operator, Passwords passwords, SignInAttempts attempts, SessionTokens tokens) {
-        return new SignIn(members, operator, passwords, attempts, tokens);
+            Members members, Staff staff, Passwords passwords, SignInAttempts attempts, SessionTokens tokens) {
+        return new SignIn(members, staff, passwords, attempts, tokens);
     }
 }

@@ -16,13 +16,13 @@ public final class Register {
 
     private final Members members;
     private final Passwords passwords;
-    private final Operator operator;
+    private final Staff staff;
     private final PaymentApi payment;
 
-    public Register(Members members, Passwords passwords, Operator operator, PaymentApi payment) {
+    public Register(Members members, Passwords passwords, Staff staff, PaymentApi payment) {
         this.members = members;
         this.passwords = passwords;
-        this.operator = operator;
+        this.staff = staff;
         this.payment = payment;
     }
 
@@ -33,7 +33,7 @@ public final class Register {
         }
         String encoded = passwords.encode(password);
         // dies in between: an empty wallet of an id that nobody will ever have
-        OptionalLong id = login.equals(operator.login())
+        OptionalLong id = staff.find(login).isPresent()
                 ? OptionalLong.empty()
                 : members.add(login, encoded, this::openWallet);
         return id.orElseThrow(() -> new ProblemException(Problem.LOGIN_TAKEN));

@@ -4,5 +4,7 @@ package seckill.member;
 public enum Role {
     BUYER,
     /** Runs the shop: loads it and switches modes, but buys nothing. */
-    OPERATOR
+    OPERATOR,
+    /** Reads what the operator reads, and changes nothing. */
+    AUDITOR
 }

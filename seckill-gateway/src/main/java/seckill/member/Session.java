@@ -7,7 +7,7 @@ import java.time.Instant;
  * Somebody who is signed in.
  *
  * @param id      random; a sign-out is remembered under it
- * @param buyerId the member's id, 0 for the operator
+ * @param buyerId the member's id, 0 for who buys nothing
  */
 public record Session(String id, long buyerId, String login, Role role, Instant expiresAt) implements Serializable {
 

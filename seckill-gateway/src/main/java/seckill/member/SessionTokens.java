@@ -24,6 +24,9 @@ public final class SessionTokens {
     /** One working day: nobody signs in twice during a sale. */
     public static final Duration LIFETIME = Duration.ofHours(12);
 
+    /** Of a token that a program keeps by itself, and that anybody who finds it can use: one sale, and what comes after it. */
+    public static final Duration BEARER_LIFETIME = Duration.ofHours(2);
+
     private static final String PREFIX = "s1.";
 
     /** The longest login gives 200; a longer token is not looked at. */
@@ -49,8 +52,17 @@ public final class SessionTokens {
     }
 
     public IssuedSession issue(long buyerId, String login, Role role) {
-        Instant expiry = clock.instant().plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
-        Session session = new Session(ids.get(), buyerId, login, role, expiry);
+        return issue(ids.get(), buyerId, login, role, LIFETIME);
+    }
+
+    /** The same session in the hands of a program: it ends sooner, and with a sign-out of either. */
+    public IssuedSession bearer(Session session) {
+        return issue(session.id(), session.buyerId(), session.login(), session.role(), BEARER_LIFETIME);
+    }
+
+    private IssuedSession issue(String id, long buyerId, String login, Role role, Duration lifetime) {
+        Instant expiry = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
+        Session session = new Session(id, buyerId, login, role, expiry);
         String payload = String.join(
                 ":", session.id(), Long.toString(buyerId), role.name(), Long.toString(expiry.getEpochSecond()), login);
         String signed = PREFIX + base64(payload.getBytes(StandardCharsets.UTF_8));

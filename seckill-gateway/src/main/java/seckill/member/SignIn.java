@@ -8,15 +8,15 @@ import seckill.problem.ProblemException;
 public final class SignIn {
 
     private final Members members;
-    private final Operator operator;
+    private final Staff staff;
     private final Passwords passwords;
     private final SignInAttempts attempts;
     private final SessionTokens tokens;
 
     public SignIn(
-            Members members, Operator operator, Passwords passwords, SignInAttempts attempts, SessionTokens tokens) {
+            Members members, Staff staff, Passwords passwords, SignInAttempts attempts, SessionTokens tokens) {
         this.members = members;
-        this.operator = operator;
+        this.staff = staff;
         this.passwords = passwords;
         this.attempts = attempts;
         this.tokens = tokens;
@@ -28,14 +28,19 @@ public final class SignIn {
         attempts.count(name, address).ifPresent(wait -> {
             throw new ProblemException(Problem.TOO_MANY_ATTEMPTS).retryAfter(wait);
         });
-        IssuedSession session = name.equals(operator.login()) ? asOperator(password) : asBuyer(name, password);
+        IssuedSession session = staff.find(name).map(person -> asStaff(person, password)).orElseGet(() -> asBuyer(name, password));
         attempts.succeeded(name, address);
         return session;
     }
 
-    private IssuedSession asOperator(String password) {
-        require(passwords.matches(password, operator.password()));
-        return tokens.issue(0, operator.login(), Role.OPERATOR);
+    /** The session, for a program that sends its token by itself. */
+    public IssuedSession forProgram(IssuedSession session) {
+        return tokens.bearer(session.session());
+    }
+
+    private IssuedSession asStaff(Staff.Person person, String password) {
+        require(passwords.matches(password, person.password()));
+        return tokens.issue(0, person.login(), person.role());
     }
 
     private IssuedSession asBuyer(String login, String password) {

@@ -28,6 +28,7 @@ public enum Problem {
     NOT_ACCEPTABLE(406),
     BODY_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
+    HEAD_TOO_LARGE(431),
 
     // who asks
     NOT_SIGNED_IN(401),
@@ -86,6 +87,7 @@ public enum Problem {
     // refusals of payment
     NO_WALLET(409),
     INSUFFICIENT_BALANCE(402),
+    NO_PLAY_MONEY(403),
     WRONG_CURRENCY(409),
     ALREADY_PAID(409),
     NOT_CHARGED(409),

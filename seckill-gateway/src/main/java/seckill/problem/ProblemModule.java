@@ -1,5 +1,6 @@
 package seckill.problem;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -42,16 +43,27 @@ public class ProblemModule {
     }
 
     @Bean
+    SafeHeaders safeHeaders() {
+        return new SafeHeaders();
+    }
+
+    @Bean
+    BelowSpring belowSpring(EncodedProblems encoded) {
+        return new BelowSpring(encoded);
+    }
+
+    @Bean
     LocaleContextResolver localeContextResolver() {
         return new ShopLanguages();
     }
 
-    /** A field nobody reads is a mistake, or a buyer who names a price; a number is a number. */
+    /** A field nobody reads is a mistake, or a buyer who names a price; a number is a number, and what stands in a list is there. */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL));
     }
 
     @Bean

@@ -32,8 +32,17 @@ public final class ShopLanguages implements LocaleContextResolver {
         return Locale.forLanguageTag(tag).getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
+    /** What cannot be read is no wish. */
+    private static List<Locale> accepted(ServerWebExchange exchange) {
+        try {
+            return exchange.getRequest().getHeaders().getAcceptLanguageAsLocales();
+        } catch (IllegalArgumentException malformed) {
+            return List.of();
+        }
+    }
+
     private static Locale preferred(ServerWebExchange exchange) {
-        return exchange.getRequest().getHeaders().getAcceptLanguageAsLocales().stream()
+        return accepted(exchange).stream()
                 .map(Locale::toLanguageTag)
                 .filter(tag -> SPOKEN.stream().anyMatch(s -> tag.startsWith(s.getLanguage())))
                 .findFirst()

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import seckill.signature.Signature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import seckill.checkout.WithTheEnd;
 import seckill.shipping.jdbc.JdbcShippingNotices;
+import seckill.signature.Signature;
 
 /** Notices for shipping; there is none of it when there is no secret. */
 @Configuration(proxyBeanMethods = false)

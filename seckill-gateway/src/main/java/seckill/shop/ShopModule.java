@@ -47,7 +47,7 @@ public class ShopModule {
     }
 
     @Bean
-    Wallets wallets(PaymentApi payment) {
-        return new Wallets(payment);
+    Wallets wallets(PaymentApi payment, @Value("${seckill.wallet.play-money:true}") boolean playMoney) {
+        return new Wallets(payment, playMoney);
     }
 }

@@ -28,6 +28,18 @@ class SessionTokensTest {
                 .isEqualTo(new Session("an-id", 42, "alice", Role.BUYER, NOON.plus(Duration.ofHours(12))));
     }
 
+    /** What a program keeps is found by others more often than what a browser keeps from its scripts. */
+    @Test
+    void in_the_hands_of_a_program_the_same_session_ends_sooner() {
+        IssuedSession issued = tokens.issue(42, "alice", Role.BUYER);
+        IssuedSession bearer = tokens.bearer(issued.session());
+
+        assertThat(bearer.session().id()).isEqualTo(issued.session().id());
+        assertThat(bearer.session().expiresAt()).isEqualTo(NOON.plus(Duration.ofHours(2)));
+        assertThat(at(NOON.plus(Duration.ofHours(2)), KEY).verify(bearer.token())).isEqualTo(new Verdict.Expired());
+        assertThat(at(NOON.plus(Duration.ofHours(2)), KEY).verify(issued.token())).isInstanceOf(Verdict.Valid.class);
+    }
+
     @Test
     void any_gateway_with_the_key_knows_it() {
         String token = tokens.issue(42, "alice", Role.BUYER).token();

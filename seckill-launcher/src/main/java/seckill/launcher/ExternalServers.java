@@ -9,7 +9,7 @@ import java.util.Properties;
 /**
  * Servers that run already, from a properties file with these keys: {@code database.address} (host:port),
  * {@code database.admin.user} and {@code database.admin.password} (may create schemas and users),
- * {@code redis.address}, {@code redis.password} (empty: none), and unless for the monolith {@code nacos.address},
+ * {@code redis.address}, {@code redis.password} (empty: none) and {@code redis.username} where it knows users, and unless for the monolith {@code nacos.address},
  * {@code nacos.username}, {@code nacos.password}, {@code tc.address}. Not needed by every mode: {@code
  * rocketmq.name-server}, whose brokers have the topics of {@link seckill.launcher.rocketmq.Topics#ALL}.
  */
@@ -45,7 +45,7 @@ final class ExternalServers {
     /** All of them must answer before anything is started: it is the first question when something does not work. */
     static void refuseUnreachable(Servers servers) {
         require("database.address", servers.database(), Probe.answersSql(servers));
-        require("redis.address", servers.redis(), Probe.answersPing(servers.redis(), servers.redisPassword()));
+        require("redis.address", servers.redis(), Probe.answersPing(servers.redis(), servers.redisAdmin()));
         if (servers.nacos() != null) {
             require("nacos.address", servers.nacos(), Probe.accepts(servers.nacos()));
             require("tc.address", servers.tc(), Probe.accepts(servers.tc()));
@@ -67,12 +67,15 @@ final class ExternalServers {
     }
 
     private Servers checked(boolean monolith) {
+        RedisUser redis = new RedisUser(keys.getProperty("redis.username", "").strip(), text("redis.password"));
         return new Servers(
                 address("database.address"),
                 text("database.admin.user"),
                 text("database.admin.password"),
                 address("redis.address"),
-                text("redis.password"),
+                redis,
+                redis,
+                redis,
                 monolith ? null : address("nacos.address"),
                 monolith ? "" : text("nacos.username"),
                 monolith ? "" : text("nacos.password"),

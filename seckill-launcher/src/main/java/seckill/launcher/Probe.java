@@ -48,16 +48,16 @@ final class Probe {
     }
 
     /** AUTH and PING in Redis's own words; while it loads its file it answers PING with an error. */
-    static boolean answersPing(Address address, String password) {
-        return redisSays(address, password, "PING", "+PONG");
+    static boolean answersPing(Address address, RedisUser user) {
+        return redisSays(address, user, "PING", "+PONG");
     }
 
     /** Whether that is among its answers to commands in lines of their own. */
-    static boolean redisSays(Address address, String password, String command, String expected) {
+    static boolean redisSays(Address address, RedisUser user, String command, String expected) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.host(), address.port()), (int) LIMIT.toMillis());
             socket.setSoTimeout((int) LIMIT.toMillis());
-            String ask = (password.isEmpty() ? "" : "AUTH " + password + "\r\n") + command + "\r\nQUIT\r\n";
+            String ask = String.join(" ", user.words()) + "\r\n" + command + "\r\nQUIT\r\n";
             socket.getOutputStream().write(ask.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains(expected);
         } catch (IOException e) {

@@ -35,15 +35,14 @@ final class Redis implements Component {
         PrivateFile.write(configuration, """
                 bind 127.0.0.1
                 port %d
-                requirepass %s
-                dir "%s"
+                %s                dir "%s"
                 daemonize no
                 appendonly yes
                 appendfsync %s
                 save ""
                 maxmemory 256mb
                 maxmemory-policy noeviction
-                """.formatted(port(site), site.servers().redisPassword(), data, durability(site)));
+                """.formatted(port(site), RedisUsers.lines(site.secrets()), data, durability(site)));
         return List.of(server.toString(), configuration.toString());
     }
 
@@ -52,7 +51,7 @@ final class Redis implements Component {
     public void furnish(Site site) throws IOException {
         RedisDurability durability = durability(site);
         String ask = "CONFIG SET appendfsync " + durability + "\r\nCONFIG GET appendfsync";
-        if (!Probe.redisSays(site.servers().redis(), site.servers().redisPassword(), ask, "\r\n" + durability + "\r\n")) {
+        if (!Probe.redisSays(site.servers().redis(), site.servers().redisAdmin(), ask, "\r\n" + durability + "\r\n")) {
             throw new IOException("it refuses appendfsync " + durability);
         }
         site.writeProperties(name(), Map.of(DURABILITY, durability.name()));
@@ -80,6 +79,6 @@ final class Redis implements Component {
 
     @Override
     public boolean isReady(Site site) {
-        return Probe.answersPing(site.servers().redis(), site.servers().redisPassword());
+        return Probe.answersPing(site.servers().redis(), site.servers().redisAdmin());
     }
 }

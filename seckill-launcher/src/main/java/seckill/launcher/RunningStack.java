@@ -96,9 +96,19 @@ public record RunningStack(
         return DriverManager.getConnection(jdbcUrl(owner), user, Secrets.of(home).databasePassword(user));
     }
 
-    /** Empty when Redis asks for none. */
-    public String redisPassword(Home home) {
-        return external ? ExternalServers.kept(home, assembly.isMonolith()).redisPassword() : Secrets.of(home).get("redis-password");
+    /** Whom the shop is to Redis. */
+    public RedisUser redisShop(Home home) {
+        return external ? ExternalServers.kept(home, assembly.isMonolith()).redisShop() : RedisUsers.shop(Secrets.of(home));
+    }
+
+    /** Who only reads there. */
+    public RedisUser redisAudit(Home home) {
+        return external ? ExternalServers.kept(home, assembly.isMonolith()).redisAudit() : RedisUsers.audit(Secrets.of(home));
+    }
+
+    /** Who may do everything there. */
+    public RedisUser redisAdmin(Home home) {
+        return external ? ExternalServers.kept(home, assembly.isMonolith()).redisAdmin() : RedisUsers.admin(Secrets.of(home));
     }
 
     /** RocketMQ's name server, whether it runs or not; empty when this stack has none and cannot be given one. */

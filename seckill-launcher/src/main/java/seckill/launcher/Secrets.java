@@ -14,10 +14,11 @@ import java.util.Optional;
  * anywhere.
  *
  * <p>Names: {@code database-root-password}, {@code database-USER-password} (users: stock, orders, payment, gateway,
- * monolith, and {@code audit}, which reads all schemas), {@code redis-password}, {@code nacos-password},
+ * monolith, and {@code audit}, which reads all schemas), {@code redis-password} (the shop's), {@code redis-audit-password},
+ * {@code redis-admin-password}, {@code nacos-password},
  * {@code nacos-token-key}, {@code nacos-identity-key}, {@code nacos-identity-value}, {@code tc-console-password},
- * {@code tc-console-key}, {@code operator-password},
- * {@code buyer-password}, {@code session-key}, {@code shipping-key}. Beside them, no secret but made by chance as they are: {@code jta-node},
+ * {@code tc-console-key}, {@code operator-password}, {@code auditor-password},
+ * {@code buyer-password}, {@code session-key}, {@code shipping-key}, {@code payment-key}. Beside them, no secret but made by chance as they are: {@code jta-node},
  * the name by which the transactions of this home are told from those of others on the same database server.
  */
 public final class Secrets {

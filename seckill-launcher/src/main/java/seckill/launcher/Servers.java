@@ -4,6 +4,7 @@ package seckill.launcher;
  * Addresses and credentials of the servers which the applications use.
  *
  * @param databaseAdmin may create schemas and users
+ * @param redisShop     has what the shop needs there; an external server has one user for all
  * @param nacosUser     reads and writes configuration, registers services
  * @param nameServer    RocketMQ's; null: there is none, and no mode that sends messages
  */
@@ -12,7 +13,9 @@ record Servers(
         String databaseAdmin,
         String databaseAdminPassword,
         Address redis,
-        String redisPassword,
+        RedisUser redisShop,
+        RedisUser redisAudit,
+        RedisUser redisAdmin,
         Address nacos,
         String nacosUser,
         String nacosPassword,
@@ -26,7 +29,9 @@ record Servers(
                 "root",
                 secrets.databasePassword("root"),
                 Address.local(ports.of("redis")),
-                secrets.get("redis-password"),
+                RedisUsers.shop(secrets),
+                RedisUsers.audit(secrets),
+                RedisUsers.admin(secrets),
                 monolith ? null : Address.local(ports.of("nacos")),
                 monolith ? "" : Nacos.USER,
                 monolith ? "" : secrets.get("nacos-password"),

@@ -15,6 +15,9 @@ public final class Stack {
     /** The login of the operator; the password is the secret {@code operator-password}. */
     public static final String OPERATOR = "operator";
 
+    /** The login of the auditor, who reads and changes nothing; the password is the secret {@code auditor-password}. */
+    public static final String AUDITOR = "auditor";
+
     /** A buyer with a wallet whom a person may sign in as; the password is the secret {@code buyer-password}. */
     public static final String BUYER = "buyer0001";
 

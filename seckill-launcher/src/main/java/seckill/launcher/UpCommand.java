@@ -57,7 +57,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--infra-config",
             paramLabel = "FILE",
             description = "Addresses and credentials for --infra external: database.address, database.admin.user,"
-                    + " database.admin.password, redis.address, redis.password, nacos.address, nacos.username,"
+                    + " database.admin.password, redis.address, redis.password (and redis.username), nacos.address, nacos.username,"
                     + " nacos.password, tc.address, and for modes that send messages rocketmq.name-server.")
     private Path infrastructureFile;
 

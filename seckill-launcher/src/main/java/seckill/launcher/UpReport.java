@@ -20,6 +20,7 @@ final class UpReport {
         lines.add("api         " + url + "/api  (described at " + url + "/v3/api-docs)");
         lines.add("buyer       " + Stack.BUYER + ", password in " + stack.secrets().file("buyer-password"));
         lines.add("operator    " + Stack.OPERATOR + ", password in " + stack.secrets().file("operator-password"));
+        lines.add("auditor     " + Stack.AUDITOR + ", password in " + stack.secrets().file("auditor-password"));
         lines.add("secrets     " + stack.home().secrets() + "  (readable by you only)");
         return lines;
     }

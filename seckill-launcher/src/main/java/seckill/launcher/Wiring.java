@@ -49,13 +49,19 @@ final class Wiring {
         keys.put("server.port", Integer.toString(port));
         keys.put("spring.data.redis.host", site.servers().redis().host());
         keys.put("spring.data.redis.port", Integer.toString(site.servers().redis().port()));
-        keys.put("spring.data.redis.password", site.servers().redisPassword());
+        if (!site.servers().redisShop().name().isEmpty()) {
+            keys.put("spring.data.redis.username", site.servers().redisShop().name());
+        }
+        keys.put("spring.data.redis.password", site.servers().redisShop().password());
         keys.put("seckill.session.key", site.secrets().key("session-key"));
         keys.put("seckill.shipping.secret", site.secrets().key("shipping-key"));
+        keys.put("seckill.payments.secret", site.secrets().key("payment-key"));
         // what was measured here goes before what came with the source
         keys.put("seckill.advice.report", site.home().dir().resolve("compare/report.json") + "," + site.root().resolve("docs/comparison/report.json"));
         keys.put("seckill.operator.login", Stack.OPERATOR);
         keys.put("seckill.operator.password", site.secrets().get("operator-password"));
+        keys.put("seckill.auditor.login", Stack.AUDITOR);
+        keys.put("seckill.auditor.password", site.secrets().get("auditor-password"));
         return keys;
     }
 }

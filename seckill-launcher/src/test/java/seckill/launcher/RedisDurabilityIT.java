@@ -68,7 +68,7 @@ class RedisDurabilityIT {
 
     private boolean hasIt(RedisDurability durability) {
         Servers servers = site(Optional.empty()).servers();
-        return Probe.redisSays(servers.redis(), servers.redisPassword(), "CONFIG GET appendfsync", "\r\n" + durability + "\r\n");
+        return Probe.redisSays(servers.redis(), servers.redisAdmin(), "CONFIG GET appendfsync", "\r\n" + durability + "\r\n");
     }
 
     private Site site(Optional<RedisDurability> durability) {

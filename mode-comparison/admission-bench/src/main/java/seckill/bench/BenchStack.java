@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
+import seckill.launcher.RedisUser;
 import seckill.launcher.Assembly;
 import seckill.launcher.Home;
 import seckill.launcher.Metrics;
@@ -57,7 +58,8 @@ final class BenchStack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
         RunningStack running = stack.running();
         Config config = new Config();
-        config.setPassword(running.redisPassword(stack.home()));
+        RedisUser admin = running.redisAdmin(stack.home());
+        config.setUsername(admin.name().isEmpty() ? null : admin.name()).setPassword(admin.password());
         config.useSingleServer()
                 .setAddress("redis://" + running.redis())
                 .setConnectionMinimumIdleSize(1)

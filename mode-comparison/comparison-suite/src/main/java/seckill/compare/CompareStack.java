@@ -18,6 +18,7 @@ import seckill.compare.faults.FaultAgent;
 import seckill.compare.faults.Injection;
 import seckill.compare.history.Tables;
 import seckill.compare.network.Weather;
+import seckill.launcher.RedisUser;
 import seckill.launcher.Assembly;
 import seckill.launcher.EnvironmentException;
 import seckill.launcher.Home;
@@ -196,7 +197,8 @@ final class CompareStack implements AutoCloseable {
 
     RedissonClient redis() {
         Config config = new Config();
-        config.setPassword(stack.running().redisPassword(stack.home()));
+        RedisUser admin = stack.running().redisAdmin(stack.home());
+        config.setUsername(admin.name().isEmpty() ? null : admin.name()).setPassword(admin.password());
         config.useSingleServer()
                 .setAddress("redis://" + stack.running().redis())
                 .setConnectionMinimumIdleSize(1)

@@ -1,31 +1,24 @@
 package seckill.member.redis;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.redisson.api.RBucket;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import seckill.member.RevokedSessions;
 import seckill.member.Session;
+import seckill.member.SessionTokens;
 
-/** One key per signed-out session, which Redis forgets when the session would have expired. */
+/** One key per signed-out session, which Redis forgets when the last of its tokens has expired: there may be one that lives longer than the one that signed out. */
 public final class RedisRevokedSessions implements RevokedSessions {
 
     private final RedissonClient redis;
-    private final Clock clock;
-
-    public RedisRevokedSessions(RedissonClient redis, Clock clock) {
+    public RedisRevokedSessions(RedissonClient redis) {
         this.redis = redis;
-        this.clock = clock;
     }
 
     @Override
     public void revoke(Session session) {
-        Duration left = Duration.between(clock.instant(), session.expiresAt());
-        if (left.isPositive()) {
-            key(session).set("1", left);
-        }
+        key(session).set("1", SessionTokens.LIFETIME);
     }
 
     @Override

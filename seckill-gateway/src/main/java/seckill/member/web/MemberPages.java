@@ -80,8 +80,8 @@ class MemberPages {
     private String welcome(Form form, ServerWebExchange exchange) {
         IssuedSession issued = signIn.signIn(form.login, form.password, Address.of(exchange));
         SessionCookie.set(exchange, issued);
-        boolean operator = issued.session().role() == Role.OPERATOR;
-        return "redirect:" + (operator ? "/console" : LocalPath.of(form.next));
+        boolean staff = issued.session().role() != Role.BUYER;
+        return "redirect:" + (staff ? "/console" : LocalPath.of(form.next));
     }
 
     private String again(String page, Form form, ProblemException e, Model model, ServerWebExchange exchange) {

@@ -43,12 +43,13 @@ class SessionResource {
 
     @PostMapping(path = "/api/sessions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Sign in; the token also comes as the cookie `session`")
+    @Operation(summary = "Sign in; the token is good for two hours. Browsers get one of twelve as the cookie `session`")
     SignedIn signIn(@RequestBody Credentials who, @Parameter(hidden = true) ServerWebExchange exchange) {
         IssuedSession issued = signIn.signIn(who.login, who.password, Address.of(exchange));
         SessionCookie.set(exchange, issued);
-        Session session = issued.session();
-        return new SignedIn(issued.token(), session.buyerId(), session.login(), session.role(), session.expiresAt());
+        IssuedSession bearer = signIn.forProgram(issued);
+        Session session = bearer.session();
+        return new SignedIn(bearer.token(), session.buyerId(), session.login(), session.role(), session.expiresAt());
     }
 
     @DeleteMapping("/api/sessions")

@@ -15,7 +15,7 @@ import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.shipping.ShippingNotice;
 import seckill.shipping.ShippingNotices;
-import seckill.shipping.Signature;
+import seckill.signature.Signature;
 
 /** Notices, for a receiver that missed calls, and for the operator. */
 @RestController

@@ -23,7 +23,7 @@ import seckill.problem.Problem;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
-    private static final List<String> PUBLIC = List.of("/api/products", "/api/sales", "/api/buyers", "/api/shipping");
+    private static final List<String> PUBLIC = List.of("/api/products", "/api/sales", "/api/buyers", "/api/shipping", "/api/payments");
 
     private static final List<String> WITH_SESSION = List.of(
             "/api/sales/{saleId}/tokens", "/api/sales/{saleId}/challenges/{ticket}", "/api/sales/{saleId}/checkouts/{ticket}");

@@ -76,6 +76,7 @@ class PaperApplication {
         "seckill.checkout.events.heartbeat-every=100ms",
         "seckill.checkout.events.listeners-max=6",
         "seckill.operator.password=operator-password",
+        "seckill.auditor.password=auditor-password",
         "seckill.advice.report=target/paper/nowhere.json,target/paper/report.json",
         "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
                 + "org.redisson.spring.starter.RedissonAutoConfigurationV4,"

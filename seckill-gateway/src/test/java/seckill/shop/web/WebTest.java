@@ -403,6 +403,47 @@ class WebTest {
         assertThat(page.body()).doesNotContain(" style=").doesNotContain("<style").doesNotContain(" onclick=");
     }
 
+    /** Whoever answers: a page, a resource, a picture, a filter, the firewall, nobody. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "GET | / | 200", "GET | /api/products | 200", "GET | /assets/shop.css | 200", "GET | /webjars/htmx.org/dist/htmx.min.js | 200", "GET | /v3/api-docs | 200",
+        "GET | /no-such-page | 404", "GET | /api/nothing | 404", "DELETE | /api/products | 405", "GET | /api/orders | 401", "GET | /api/console/scenarios | 401",
+        "GET | /assets/none.css | 404", "GET | /%2e%2e/x | 400", "GET | /a;b | 400", "POST | /buy | 403", "PATCH | /api/wallet | 401", "HEAD | /api/products | 200"
+    })
+    void the_security_headers_are_on_it_once(String method, String path, int status) {
+        HttpResponse<String> answer = sent(HttpRequest.newBuilder(URI.create(base + path)).method(method, BodyPublishers.noBody()).build());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().allValues("Content-Security-Policy")).singleElement().asString()
+                .contains("frame-ancestors 'none'", "default-src 'none'").doesNotContain("unsafe");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
+        if (status >= 400) {
+            assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(it -> assertThat(it).startsWith("application/problem+json"));
+        }
+    }
+
+    @Test
+    void the_token_of_a_program_and_the_cookie_of_a_browser_end_with_one_sign_out() {
+        String login = login();
+        register(login);
+        HttpResponse<String> signedIn = sent(HttpRequest.newBuilder(URI.create(base + "/api/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"login\":\"" + login + "\",\"password\":\"password1\"}"))
+                .build());
+        String bearer = JSON.readTree(signedIn.body()).path("token").asString();
+        String cookie = signedIn.headers().allValues("Set-Cookie").stream().filter(it -> it.startsWith("session=")).findFirst().orElseThrow();
+        String ofTheBrowser = cookie.substring("session=".length(), cookie.indexOf(';'));
+
+        assertThat(cookie).contains("HTTPOnly", "SameSite=Strict", "Path=/").doesNotContain("Domain");
+        assertThat(ofTheBrowser).isNotEqualTo(bearer);
+        get(bearer, "/api/wallet").isOk(200);
+        get(ofTheBrowser, "/api/wallet").isOk(200);
+        send(request(bearer, "/api/sessions", null).DELETE().build()).isOk(204);
+        get(ofTheBrowser, "/api/wallet").isProblem(401, "not-signed-in");
+    }
+
     @Test
     void the_api_describes_itself_with_its_problems() {
         JsonNode api = get(null, "/v3/api-docs").json();

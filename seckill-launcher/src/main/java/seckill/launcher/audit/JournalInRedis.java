@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import seckill.launcher.Address;
 import seckill.launcher.Home;
+import seckill.launcher.RedisUser;
 import seckill.launcher.RunningStack;
 
 /** The admitted checkouts that are not settled, and the tickets of sales that have not ended, read from Redis under the names which the gateway gives them. */
-record JournalInRedis(Address redis, String password) {
+record JournalInRedis(Address redis, RedisUser user) {
 
     /** As many as a report would ever be read for. */
     private static final String SHOWN_MAX = "100";
@@ -16,7 +17,7 @@ record JournalInRedis(Address redis, String password) {
     private static final String BEGIN = "0";
 
     static JournalInRedis of(Home home, RunningStack stack) {
-        return new JournalInRedis(stack.redis(), stack.redisPassword(home));
+        return new JournalInRedis(stack.redis(), stack.redisAudit(home));
     }
 
     List<Residue> residues() {
@@ -28,7 +29,7 @@ record JournalInRedis(Address redis, String password) {
 
     /** Entry and checkout of each, read or not. */
     private List<String> journaled() {
-        try (RedisQuestions ask = RedisQuestions.to(redis, password)) {
+        try (RedisQuestions ask = RedisQuestions.to(redis, user)) {
             return ask.list("XRANGE", "{admission}:journal", "-", "+", "COUNT", SHOWN_MAX).stream()
                     .map(String::valueOf)
                     .toList();
@@ -36,7 +37,7 @@ record JournalInRedis(Address redis, String password) {
     }
 
     private List<String> parked() {
-        try (RedisQuestions ask = RedisQuestions.to(redis, password)) {
+        try (RedisQuestions ask = RedisQuestions.to(redis, user)) {
             List<Object> fields = ask.list("HGETALL", "{admission}:parked");
             List<String> parked = new ArrayList<>();
             for (int i = 0; i < fields.size(); i += 2) {
@@ -48,7 +49,7 @@ record JournalInRedis(Address redis, String password) {
 
     /** Sale and entry of each, taken up or not. */
     private List<String> tickets() {
-        try (RedisQuestions ask = RedisQuestions.to(redis, password)) {
+        try (RedisQuestions ask = RedisQuestions.to(redis, user)) {
             List<String> tickets = new ArrayList<>();
             String cursor = BEGIN;
             do {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import seckill.launcher.Address;
+import seckill.launcher.RedisUser;
 
 /**
  * Asks Redis in its own protocol, so that the audit owes nothing to the client which the product uses.
@@ -31,15 +32,14 @@ final class RedisQuestions implements AutoCloseable {
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** @param password empty when it asks for none */
-    static RedisQuestions to(Address redis, String password) {
+    static RedisQuestions to(Address redis, RedisUser user) {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(redis.host(), redis.port()), (int) ANSWER_MAX.toMillis());
             socket.setSoTimeout((int) ANSWER_MAX.toMillis());
             RedisQuestions questions = new RedisQuestions(socket);
-            if (!password.isEmpty()) {
-                questions.ask("AUTH", password);
+            if (user.words().length > 0) {
+                questions.ask(user.words());
             }
             return questions;
         } catch (IOException e) {

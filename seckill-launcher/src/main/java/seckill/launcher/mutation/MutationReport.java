@@ -33,10 +33,10 @@ record MutationReport(List<Mutant> mutants) {
             throw new MissingReportException(xml.toString());
         }
         try {
-            NodeList all = DocumentBuilderFactory.newDefaultInstance()
-                    .newDocumentBuilder()
-                    .parse(xml.toFile())
-                    .getElementsByTagName("mutation");
+            DocumentBuilderFactory readers = DocumentBuilderFactory.newDefaultInstance();
+            // a report has no document type, and so nothing that would be fetched from elsewhere
+            readers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            NodeList all = readers.newDocumentBuilder().parse(xml.toFile()).getElementsByTagName("mutation");
             List<Mutant> mutants = new ArrayList<>();
             for (int i = 0; i < all.getLength(); i++) {
                 Element it = (Element) all.item(i);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import seckill.launcher.Address;
+import seckill.launcher.RedisUser;
 import seckill.launcher.rocketmq.Letters;
 import seckill.launcher.rocketmq.LettersLeft;
 
@@ -150,7 +151,7 @@ class AuditIT {
 
     @Test
     void a_journal_that_does_not_answer_is_no_proof() {
-        JournalInRedis dead = new JournalInRedis(Address.of("127.0.0.1:1"), "");
+        JournalInRedis dead = new JournalInRedis(Address.of("127.0.0.1:1"), new RedisUser("", ""));
 
         AuditReport report = new Audit(database::reader, MODULES, Optional.empty(), Brokers.NONE, dead.residues()).run(NO_WAIT);
 

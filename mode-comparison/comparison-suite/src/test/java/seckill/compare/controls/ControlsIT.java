@@ -26,6 +26,7 @@ import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import seckill.launcher.RedisUser;
 import seckill.launcher.Home;
 import seckill.launcher.Progress;
 import seckill.launcher.RunningStack;
@@ -55,7 +56,8 @@ class ControlsIT {
         stack.up(Progress.NONE);
         RunningStack running = stack.running();
         Config config = new Config();
-        config.setPassword(running.redisPassword(stack.home()));
+        RedisUser admin = running.redisAdmin(stack.home());
+        config.setUsername(admin.name().isEmpty() ? null : admin.name()).setPassword(admin.password());
         config.useSingleServer()
                 .setAddress("redis://" + running.redis())
                 .setConnectionMinimumIdleSize(1)

@@ -50,7 +50,7 @@ public final class HalfMessages implements SmartLifecycle {
     }
 
     /** @param listener carries the local transaction out, and answers for it */
-    public void answeredBy(TransactionListener listener) {
+    public synchronized void answeredBy(TransactionListener listener) {
         this.listener = listener;
     }
 

@@ -1,4 +1,4 @@
-package seckill.shipping;
+package seckill.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs what the shop and shipping say to one another: HMAC-SHA256 over {@code timestamp.text}, in hexadecimal digits after
+ * Signs what the shop and a program beside it say to one another, shipping or a payment provider: HMAC-SHA256 over {@code timestamp.text}, in hexadecimal digits after
  * {@code v1=}. The time is part of what is signed, so a recorded request is worth nothing later.
  */
 public final class Signature {
@@ -32,10 +32,10 @@ public final class Signature {
     private final Duration freshFor;
 
     /** @param secret in base64 */
-    Signature(String secret, Clock clock, Duration freshFor) {
+    public Signature(String secret, Clock clock, Duration freshFor) {
         byte[] bytes = Base64.getDecoder().decode(secret.strip());
         if (bytes.length < KEY_BYTES_MIN) {
-            throw new IllegalArgumentException("seckill.shipping.secret: at least " + KEY_BYTES_MIN + " bytes in base64");
+            throw new IllegalArgumentException("a secret for signatures has at least " + KEY_BYTES_MIN + " bytes in base64");
         }
         this.key = new SecretKeySpec(bytes, ALGORITHM);
         this.clock = clock;
@@ -43,11 +43,11 @@ public final class Signature {
     }
 
     /** The time at which something is signed, as the header has it. */
-    String now() {
+    public String now() {
         return Long.toString(clock.instant().getEpochSecond());
     }
 
-    String of(String timestamp, String text) {
+    public String of(String timestamp, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

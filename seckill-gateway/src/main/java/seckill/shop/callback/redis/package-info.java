@@ -1,0 +1,2 @@
+/** Nonces in Redis, which forgets them by itself. */
+package seckill.shop.callback.redis;

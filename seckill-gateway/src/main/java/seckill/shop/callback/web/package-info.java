@@ -1,0 +1,2 @@
+/** Where a payment provider calls. */
+package seckill.shop.callback.web;

@@ -1,0 +1,2 @@
+/** Who speaks, where nobody signs in. */
+package seckill.signature;
