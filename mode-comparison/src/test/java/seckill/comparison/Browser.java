@@ -123,7 +123,7 @@ final class Browser implements AutoCloseable {
     }
 
     void speaks(String language, String base) {
-        driver.get(base + "/language/" + language + "?back=/clock");
+        driver.get(base + "/language/" + language + "?back=/api/clock");
     }
 
     /** What axe-core finds wrong with the page as it is now. */

@@ -9,7 +9,7 @@ export const shopNow = () => ahead + performance.now();
 // the quickest answer is the one of which one knows best when it was given
 const ask = async () => {
   const asked = performance.now();
-  const answer = await fetch('/clock', {cache: 'no-store'});
+  const answer = await fetch('/api/clock', {cache: 'no-store'});
   const {now} = await answer.json();
   const heard = performance.now();
   return {took: heard - asked, ahead: now + (heard - asked) / 2 - heard};
