@@ -213,7 +213,7 @@ final class Browser implements AutoCloseable {
     private WebDriverWait waiting(String what) {
         WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
         wait.withMessage(() -> what + " at " + driver.getCurrentUrl() + " showing\n"
-                + driver.findElement(By.tagName("body")).getText());
+                + driver.findElement(By.tagName("body")).getText() + "\n" + console());
         wait.ignoring(StaleElementReferenceException.class);
         return wait;
     }

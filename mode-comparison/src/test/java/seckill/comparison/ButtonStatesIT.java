@@ -184,16 +184,18 @@ class ButtonStatesIT {
     @ValueSource(strings = {"en", "zh-CN"})
     void when_nothing_is_left_it_says_how_many_may_return_and_comes_back_when_one_does(String language) {
         OperatedSale sale = opened(1);
+        SalePage page = page(sale, language).opened().is("active");
         Buyer first = shop.buyersWith(1, 100_000).getFirst();
         String order = Ids.key();
         assertThat(sale.asked(first, "place-order", 1, order).status()).isEqualTo(202);
         sale.settles();
 
-        SalePage page = page(sale, language).opened().is("sold-out");
+        page.presses("#reserve").is("sold-out");
         browser.seesText(".state-detail", Texts.in(language).of("button.sold-out.unpaid").replace("{0,number,integer}", "1"));
         page.hasNoBarriers();
 
         first.cancels(order, Ids.key()).expectSuccess();
+        await("the gate has heard of it").until(() -> sale.gate().path("left").asInt() == 1);
         page.is("active").presses("#reserve").is("reserved");
     }
 

@@ -23,6 +23,19 @@ let follows = false; // whether the reader has pressed something here, and looks
 const later = (work, ms) => timers.push(setTimeout(work, Math.min(Math.max(0, ms), LOOKS_ANYWAY_MS)));
 const show = path => htmx.ajax('GET', path, {target: '#button', swap: 'outerHTML'});
 const showButton = (heard = '') => show(`/sales/${sale}/button` + (heard ? `?heard=${heard}` : ''));
+
+// looks whether it is another one by now; one that is the same stays where it is, under the reader's focus
+const lookAgain = async () => {
+  const answer = await fetch(`/sales/${sale}/button`, {headers: {'Accept': 'text/html', 'HX-Request': 'true'}}).catch(() => null);
+  const now = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('button') : null;
+  if (now && now.dataset.state !== state()) {
+    button().replaceWith(document.adoptNode(now));
+    htmx.process(button());
+  } else if (now) {
+    button().querySelector('.state-detail').replaceWith(document.adoptNode(now.querySelector('.state-detail')));
+  }
+  changed();
+};
 const showTicket = key => show(`/sales/${sale}/tickets/${key}`);
 
 // one word for ears when the state is another one, and never by the second
@@ -56,8 +69,8 @@ const waits = {
   },
   'opening': () => { if (shopNow() < Date.parse(opens)) atInstant(opens, showButton); },
   'active': () => atInstant(closes, showButton),
-  'paused': () => later(showButton, LOOKS_AGAIN_MS),
-  'sold-out': () => later(() => { if (!button().contains(document.activeElement)) showButton(); else changed(); }, LOOKS_AGAIN_MS),
+  'paused': () => later(lookAgain, LOOKS_AGAIN_MS),
+  'sold-out': () => later(lookAgain, LOOKS_AGAIN_MS),
   'reserved': () => atInstant(button().querySelector('time').dataset.until, () => htmx.trigger(button(), 'look')),
   'confirming': () => {
     const checkout = button().dataset.listen;
@@ -113,8 +126,9 @@ const ask = async token => {
     if (state() !== 'submitting') showHere('submitting');
     const answer = await askForTicket(sale, wish, right.body.token);
     return token && answer.problem === 'wrong-sale-token' ? ask() : answered(wish, answer);
-  } catch {
-    return showHere('unknown'); // no answer
+  } catch (error) {
+    console.warn('no answer', error);
+    return showHere('unknown');
   }
 };
 
