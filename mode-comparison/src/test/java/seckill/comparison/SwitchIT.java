@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -49,7 +48,7 @@ class SwitchIT {
             Buyer atSecond = new Buyer(buyer.id(), buyer.login(), new Http(second.baseUrl(), buyer.http().token()));
             List<Switch> ways = List.of(
                     mode -> shop.switches("buy-now", mode, "by the API"),
-                    mode -> command(shop, "mode", "buy-now", mode, "--reason", "by the command"),
+                    mode -> CommandLine.of(shop, "mode", "buy-now", mode, "--reason", "by the command"),
                     mode -> nacos.edit("buy-now", mode));
             for (Switch way : ways) {
                 List<Duration> took = new ArrayList<>();
@@ -129,7 +128,7 @@ class SwitchIT {
                 await(reason).atMost(AT_THE_LATEST).until(() -> refused(shop).contains(reason));
                 assertThat(modeOf(shop.itself().operator())).isEqualTo(good);
                 assertThat(bought(buyer, product).field("mode")).isEqualTo(good);
-                assertThat(command(shop, "status")).contains("mode of buy-now: " + good, "warning:", reason);
+                assertThat(CommandLine.of(shop, "status")).contains("mode of buy-now: " + good, "warning:", reason);
                 assertThat(readiness(shop)).contains("\"modes\":{\"status\":\"REFUSED\"}", "\"status\":\"UP\"");
             });
 
@@ -144,7 +143,7 @@ class SwitchIT {
             shop.switches("buy-now", next, "mend it");
             assertThat(refused(shop)).isEmpty();
             assertThat(nacos.text()).contains("buy-now=" + next);
-            assertThat(command(shop, "status")).doesNotContain("warning:");
+            assertThat(CommandLine.of(shop, "status")).doesNotContain("warning:");
             assertThat(readiness(shop)).contains("\"modes\":{\"status\":\"UP\"}");
             assertThat(bought(buyer, product).field("mode")).isEqualTo(next);
         } finally {
@@ -276,23 +275,6 @@ class SwitchIT {
         try (PreparedStatement lock = holder.prepareStatement("SELECT sold FROM stock_level WHERE sku = ? FOR UPDATE")) {
             lock.setLong(1, product.sku());
             lock.executeQuery();
-        }
-    }
-
-    /** Runs {@code ./seckill} on this shop. */
-    private static String command(Shop shop, String... arguments) {
-        try {
-            List<String> line = new ArrayList<>(List.of(Repository.root().resolve("seckill").toString()));
-            line.addAll(List.of(arguments));
-            line.addAll(List.of("--home", shop.itself().home().dir().toString()));
-            ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            Process process = builder.start();
-            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(process.onExit().join().exitValue()).as(said).isZero();
-            return said;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import seckill.checkout.Guarantees.Assembly;
 
 /** The life of one order, as all stores tell it together. */
@@ -96,6 +98,23 @@ class TimelineIT {
 
         assertThat(ticket.path("state").asText()).isEqualTo("HOLDS");
         assertThat(ticket.path("subject").asText()).isEqualTo("sale " + sale.id() + ", " + order);
+    }
+
+    /** In one process over one database, and in one over three. */
+    @ParameterizedTest
+    @CsvSource({"MONOLITH, LOCAL", "MONOLITH_WITH_DATABASES, JTA"})
+    void modules_in_one_process_are_told_as_well(Assembly assembly, String mode, Stacks stacks) {
+        Shop shop = new Shop(stacks.running(assembly), DeclaredModes.named(mode));
+        shop.switchEveryScenario();
+
+        JsonNode timeline = bought(shop);
+
+        assertThat(timeline.path("silent")).isEmpty();
+        assertThat(stores(timeline, "command")).contains("stock", "order", "payment");
+        assertThat(states(timeline, "movement")).containsExactly("CAPTURE");
+        assertThat(states(timeline, "reservation")).containsExactly("DEDUCTED");
+        Answer live = Shop.sent(() -> shop.itself().operator().get("/api/console/live")).expectSuccess();
+        assertThat(live.json().path("now").path("processes")).as("of itself").isNotEmpty();
     }
 
     @Test

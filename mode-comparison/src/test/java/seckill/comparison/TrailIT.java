@@ -132,11 +132,14 @@ class TrailIT {
 
             assertThat(found.path("state").asText() + " " + found.path("flaw").asText()).isEqualTo("BROKEN CHANGED");
             assertThat(found.path("number").asLong()).isEqualTo(number);
+            assertThat(CommandLine.ending(1, shop, "trail", "--verify")).contains("broken  entry " + number + "  CHANGED");
         } finally {
             gateway.update("UPDATE trail_entry SET detail = 'as it was' WHERE number = ?", number);
             gateway.update("CREATE TRIGGER trail_entry_stays BEFORE UPDATE ON trail_entry FOR EACH ROW " + trigger);
         }
         assertThat(verified(shop).path("state").asText()).isEqualTo("INTACT");
+        assertThat(CommandLine.of(shop, "trail", "--verify")).contains("intact");
+        assertThat(CommandLine.of(shop, "trail", "--subject", "spec")).contains("ann  spec.deed  spec  the next one");
     }
 
     private interface Gateways {

@@ -11,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -112,10 +114,16 @@ public final class TestDatabase implements AutoCloseable {
     private static void addTables(List<String> statements, String schema, String owner) throws IOException {
         statements.add("USE " + schema);
         try (Stream<Path> files = Files.list(ROOT.resolve("sql").resolve(owner))) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.sorted(Comparator.comparing(TestDatabase::version, Arrays::compare)).toList()) {
                 statements.add(Files.readString(file));
             }
         }
+    }
+
+    /** As Flyway reads it: {@code V14_1__name.sql} comes after {@code V4_7__name.sql}. */
+    private static int[] version(Path file) {
+        String name = file.getFileName().toString();
+        return Arrays.stream(name.substring(1, name.indexOf("__")).split("_")).mapToInt(Integer::parseInt).toArray();
     }
 
     private Connection connect(String user, String password) throws SQLException {

@@ -10,9 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import seckill.participant.StuckBranches;
-import seckill.transaction.history.Facts;
 import seckill.transaction.undo.StuckUndo;
-import seckill.transaction.undo.UndoFacts;
 
 /**
  * What takes part in global transactions, whoever calls: the pool is routed by the transaction that a call brings, and commands
@@ -40,11 +38,6 @@ public class GlobalTransactionResources {
             Clock clock,
             ObjectProvider<CommandForms<?>> participants) {
         return new FenceAtStart(dataSource, transactions, settings, clock, participants);
-    }
-
-    @Bean
-    Facts undoFacts(CommandForms<?> forms, DataSource dataSource) {
-        return new UndoFacts(forms.participant(), dataSource);
     }
 
     @Bean

@@ -4,11 +4,16 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import seckill.transaction.CommandForms;
-import seckill.transaction.GlobalTransactionResources;
+import seckill.transaction.undo.UndoFacts;
 
-/** What the tables of Seata and of letters say at a participant; see {@link GlobalTransactionResources} for the undo rows. */
+/** What the tables of Seata and of letters say at a participant that is a process of its own. */
 @Configuration(proxyBeanMethods = false)
 public class TransactionFacts {
+
+    @Bean
+    Facts undoFacts(CommandForms<?> forms, DataSource dataSource) {
+        return new UndoFacts(forms.participant(), dataSource);
+    }
 
     @Bean
     Facts fenceFacts(CommandForms<?> forms, DataSource dataSource) {
