@@ -30,7 +30,7 @@ import seckill.stock.api.SaleView;
 
 /** What the operator does to sales, for people. A button has its key in the page: whoever presses twice, presses the same one. */
 @Controller
-class SaleConsolePages {
+class OperatedSalePages {
 
     private final OperateSales sales;
     private final KeepGates gates;
@@ -38,7 +38,7 @@ class SaleConsolePages {
     private final ProblemTexts texts;
     private final Supplier<String> keys = () -> "web-" + UUID.randomUUID();
 
-    SaleConsolePages(OperateSales sales, KeepGates gates, SaleRows rows, ProblemTexts texts) {
+    OperatedSalePages(OperateSales sales, KeepGates gates, SaleRows rows, ProblemTexts texts) {
         this.sales = sales;
         this.gates = gates;
         this.rows = rows;
