@@ -10,11 +10,11 @@ final class Reason {
 
     private Reason() {}
 
-    /** The reason without blanks around it; one that says nothing, or too much, is the operator's mistake. */
+    /** The reason in one line, without blanks around it; one that says nothing, or too much, is the operator's mistake. */
     static String of(String reason) {
         if (reason == null || reason.isBlank() || reason.length() > CHARACTERS_MAX) {
             throw new ProblemException(Problem.INVALID_REASON, Integer.toString(CHARACTERS_MAX));
         }
-        return reason.strip();
+        return reason.replaceAll("\\p{Cntrl}+", " ").strip(); // it stands in logs, where a line is an event
     }
 }
