@@ -26,7 +26,7 @@ class NoSecretIsInTheRepositoryTest {
     /** In configuration: a name that says secret, and a value that is neither empty nor a reference to somewhere else. */
     private static final Pattern CONFIGURED = Pattern.compile(
             "(?i)(password|passwd|secret|token|access[-_.]?key|private[-_.]?key|session[-_.]?key|credential)[\\w.-]*[\"']?\\s*[:=]\\s*[\"']?"
-                    + "(?!\\$\\{|\\$\\(|%|<|GENERATED|\\d+\\s*$)[^\\s\"'#<>{},;()]{4,}");
+                    + "(?!\\$|%|<|GENERATED|\\d+\\s*$)[^\\s\"'#<>{},;()]{4,}");
 
     /** In the product's code: a constant with such a name. Names of headers and of files are no secrets. */
     private static final Pattern IN_CODE = Pattern.compile("(?i)(password|passwd|secret|credential)\\w*\\s*=\\s*\"[^\"]{6,}\"");

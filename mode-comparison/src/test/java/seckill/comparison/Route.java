@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Something that the shop answers. */
 record Route(String method, String path) {
@@ -28,12 +27,12 @@ record Route(String method, String path) {
 
     /** All pages, and what their forms are sent to: no description has them, so they are read from the classes. */
     static List<Route> pages() {
-        return sorted(controllers().filter(it -> !it.isAnnotationPresent(RestController.class)).flatMap(Route::of));
+        return sorted(controllers().flatMap(Route::of).filter(Route::isPage));
     }
 
-    /** All that is described because it is in a class of resources; whatever is not hidden from the description. */
+    /** What programs ask, as the classes have it: all of it is to be described. */
     static List<Route> resources() {
-        return sorted(controllers().filter(it -> it.isAnnotationPresent(RestController.class)).flatMap(Route::of));
+        return sorted(controllers().flatMap(Route::of).filter(it -> !it.isPage()));
     }
 
     private static Stream<Class<?>> controllers() {

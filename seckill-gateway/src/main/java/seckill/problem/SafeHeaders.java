@@ -30,7 +30,7 @@ final class SafeHeaders implements HttpHandlerDecoratorFactory {
     private static Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-                + "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+                + "font-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         all.put("X-Content-Type-Options", "nosniff");
         all.put("X-Frame-Options", "DENY");
         all.put("Referrer-Policy", "same-origin");

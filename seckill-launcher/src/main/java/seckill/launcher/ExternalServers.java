@@ -67,20 +67,24 @@ final class ExternalServers {
     }
 
     private Servers checked(boolean monolith) {
-        RedisUser redis = new RedisUser(keys.getProperty("redis.username", "").strip(), text("redis.password"));
         return new Servers(
                 address("database.address"),
                 text("database.admin.user"),
                 text("database.admin.password"),
                 address("redis.address"),
-                redis,
-                redis,
-                redis,
+                redis(),
+                redis(),
+                redis(),
                 monolith ? null : address("nacos.address"),
                 monolith ? "" : text("nacos.username"),
                 monolith ? "" : text("nacos.password"),
                 monolith ? null : address("tc.address"),
                 monolith || !keys.containsKey("rocketmq.name-server") ? null : address("rocketmq.name-server"));
+    }
+
+    /** One for whatever is done there: which users an own server knows is its owner's to say. */
+    private RedisUser redis() {
+        return new RedisUser(keys.getProperty("redis.username", "").strip(), text("redis.password"));
     }
 
     private String text(String key) {

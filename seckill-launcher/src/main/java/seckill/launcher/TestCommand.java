@@ -59,6 +59,7 @@ final class TestCommand implements Callable<Integer> {
         if (ratios) {
             line.addAll(List.of("-DskipUnitTests", "-Dspecs.groups=ratios", "-Dspecs.excludedGroups="));
         }
+        line.add("-Dbugs.skip=false");
         line.add("verify");
         return maven(line) == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }

@@ -424,6 +424,14 @@ class WebTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/wallet", "/api/orders", "/orders", "/wallet"})
+    void what_is_somebodys_own_is_kept_by_no_cache(String path) {
+        HttpResponse<String> answer = sent(request(buyerWith(1), path, null).header("Accept", "text/html, application/json").build());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValueSatisfying(it -> assertThat(it).contains("no-store"));
+    }
+
     @Test
     void the_token_of_a_program_and_the_cookie_of_a_browser_end_with_one_sign_out() {
         String login = login();
