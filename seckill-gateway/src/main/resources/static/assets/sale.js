@@ -21,7 +21,7 @@ let timers = [];
 let follows = false; // whether the reader has pressed something here, and looks at what becomes of it
 
 const later = (work, ms) => timers.push(setTimeout(work, Math.min(Math.max(0, ms), LOOKS_ANYWAY_MS)));
-const show = path => htmx.ajax('GET', path, {target: '#button', swap: 'outerHTML'});
+const show = path => htmx.ajax('GET', path, {target: '#button', swap: 'outerHTML'}).catch(() => {}); // see htmx:sendError
 const showButton = (heard = '') => show(`/sales/${sale}/button` + (heard ? `?heard=${heard}` : ''));
 
 // looks whether it is another one by now; one that is the same stays where it is, under the reader's focus
@@ -169,7 +169,10 @@ place.addEventListener('htmx:beforeRequest', event => {
 });
 document.addEventListener('htmx:afterSettle', event => { if (event.detail.target?.id === 'button') settled(); });
 for (const error of ['htmx:sendError', 'htmx:responseError']) {
-  document.addEventListener(error, () => setTimeout(() => htmx.trigger(button(), 'look'), AFTER_AN_ERROR_MS));
+  document.addEventListener(error, () => {
+    if (state() === 'submitting' && kept.get()) showHere('unknown'); // not even what became of it is known
+    else setTimeout(() => htmx.trigger(button(), 'look'), AFTER_AN_ERROR_MS);
+  });
 }
 place.addEventListener('over', event => event.preventDefault()); // no reload: the button looks by itself
 
@@ -184,13 +187,13 @@ const settled = () => {
   }
 };
 
-synchronised.finally(() => {
-  const wish = kept.get();
-  if (wish && button().dataset.ticket !== wish.key) {
-    showHere('submitting');
-    showTicket(wish.key);
-  } else {
-    if (button().dataset.ticket && !wish) kept.keep({key: button().dataset.ticket, scenario: 'place-order', quantity: 1});
-    changed();
-  }
-});
+// at once, and not when the clock is known: whoever presses before that has a wish of his own
+const wish = kept.get();
+if (wish && button().dataset.ticket !== wish.key) {
+  showHere('submitting');
+  showTicket(wish.key);
+} else {
+  if (button().dataset.ticket && !wish) kept.keep({key: button().dataset.ticket, scenario: 'place-order', quantity: 1});
+  changed();
+}
+synchronised.finally(changed); // what waits for an instant waits by the shop's clock
