@@ -51,17 +51,9 @@ final class LookAtGates implements Part {
 
     @Override
     public List<Discrepancy> all() {
-        return look(catalogue.sales());
+        return catalogue.sales().stream().map(this::wrong).flatMap(Optional::stream).toList();
     }
 
-    @Override
-    public List<Discrepancy> at(String subject) {
-        return look(catalogue.salesOf(List.of(Long.parseLong(subject))));
-    }
-
-    private List<Discrepancy> look(List<SaleView> sales) {
-        return sales.stream().map(this::wrong).flatMap(Optional::stream).toList();
-    }
 
     private Optional<Discrepancy> wrong(SaleView sale) {
         Optional<Standing> gate = standing(sale).filter(it -> it.pending() == 0 && it.left() != sale.available());

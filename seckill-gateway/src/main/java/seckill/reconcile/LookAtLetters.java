@@ -19,9 +19,4 @@ record LookAtLetters(DecideDeadLetters letters) implements Part {
                         Kind.STUCK_LETTER, name(), it.letter().id(), it.owner() + " " + it.letter().topic(), "-", Optional.empty()))
                 .toList();
     }
-
-    @Override
-    public List<Discrepancy> at(String subject) {
-        return all().stream().filter(it -> it.subject().equals(subject)).toList();
-    }
 }

@@ -64,9 +64,8 @@ final class LookAtOrders implements Part {
     }
 
     @Override
-    public List<Discrepancy> at(String orderId) {
-        List<Discrepancy> stuck = all().stream().filter(it -> it.subject().equals(orderId)).toList();
-        return stuck.isEmpty() ? look(List.of(orderId)) : stuck;
+    public List<Discrepancy> at(Set<String> orderIds) {
+        return Stream.concat(Part.super.at(orderIds).stream(), look(List.copyOf(orderIds)).stream()).toList();
     }
 
     List<String> orderIdsAfter(String orderId) {

@@ -13,11 +13,6 @@ record LookAtSums(String name, Kind kind, Books<?> books) implements Part {
         return books.drifts().stream().map(this::discrepancy).toList();
     }
 
-    @Override
-    public List<Discrepancy> at(String subject) {
-        return all().stream().filter(it -> it.subject().equals(subject)).toList();
-    }
-
     private Discrepancy discrepancy(Drift drift) {
         return new Discrepancy(
                 kind,

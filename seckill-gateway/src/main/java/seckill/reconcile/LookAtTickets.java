@@ -20,11 +20,6 @@ record LookAtTickets(Journal journal) implements Part {
         return journal.parked().entrySet().stream().map(this::parked).toList();
     }
 
-    @Override
-    public List<Discrepancy> at(String subject) {
-        return all().stream().filter(it -> it.subject().equals(subject)).toList();
-    }
-
     private Discrepancy parked(Map.Entry<String, String> it) {
         return new Discrepancy(Kind.STUCK_TICKET, name(), it.getKey(), it.getValue(), "-", Optional.of(id -> again(it.getKey())));
     }

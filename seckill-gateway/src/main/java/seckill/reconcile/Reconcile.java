@@ -1,15 +1,20 @@
 package seckill.reconcile;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import seckill.participant.Books;
 
 /**
  * Walks over the shop's books and notes what is wrong: again and again, a share at a time; once a day, in one go; and when asked.
@@ -20,8 +25,6 @@ public final class Reconcile {
 
     /** A continuous walk that found nothing is of no interest after that. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
-
-    private static final int OPEN_MAX = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(Reconcile.class);
 
@@ -114,19 +117,19 @@ public final class Reconcile {
     }
 
     private void lookAgain() {
-        for (Found open : discrepancies.open(OPEN_MAX)) {
-            if (find(open).isEmpty()) {
-                discrepancies.gone(open, clock.instant());
-            }
-        }
+        discrepancies.open(Books.ORDERS_MAX).stream().collect(groupingBy(Found::part)).forEach((part, open) -> {
+            Set<String> there = at(part, open).stream().map(Discrepancy::id).collect(toSet());
+            open.stream().filter(it -> !there.contains(it.id())).forEach(it -> discrepancies.gone(it, clock.instant()));
+        });
+    }
+
+    private List<Discrepancy> at(String part, List<Found> open) {
+        return parts.containsKey(part) ? parts.get(part).at(open.stream().map(Found::subject).collect(toSet())) : List.of();
     }
 
     /** The same discrepancy, if it is still there. */
     Optional<Discrepancy> find(Found open) {
-        Part part = parts.get(open.part());
-        return part == null
-                ? Optional.empty()
-                : part.at(open.subject()).stream().filter(it -> it.id().equals(open.id())).findFirst();
+        return at(open.part(), List.of(open)).stream().filter(it -> it.id().equals(open.id())).findFirst();
     }
 
     /** What is open now, the oldest first. */

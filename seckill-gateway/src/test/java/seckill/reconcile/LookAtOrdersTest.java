@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import seckill.order.api.OrderEntry;
@@ -103,8 +104,8 @@ class LookAtOrdersTest {
 
         assertThat(looking.all()).extracting(Discrepancy::kind, Discrepancy::subject)
                 .containsExactly(tuple(Kind.STUCK_CHECKOUT, ID));
-        assertThat(looking.at(ID)).isEqualTo(looking.all());
-        assertThat(looking.at("another")).isEmpty();
+        assertThat(looking.at(Set.of(ID))).isEqualTo(looking.all());
+        assertThat(looking.at(Set.of("another"))).isEmpty();
     }
 
     @Test

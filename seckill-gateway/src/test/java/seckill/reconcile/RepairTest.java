@@ -134,10 +134,5 @@ class RepairTest {
                     ? List.of()
                     : List.of(new Discrepancy(Kind.WRONG_STOCK_LEVEL, name(), "sold 1/0", "3", "2", Optional.ofNullable(correction)));
         }
-
-        @Override
-        public List<Discrepancy> at(String subject) {
-            return all().stream().filter(it -> it.subject().equals(subject)).toList();
-        }
     }
 }
