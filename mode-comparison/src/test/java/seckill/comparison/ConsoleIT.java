@@ -115,6 +115,32 @@ class ConsoleIT {
     }
 
     @Test
+    void a_discrepancy_is_explained_and_repaired_for_a_reason(Stacks stacks) throws Exception {
+        Shop shop = shop(stacks, "AT");
+        Damage damage = new Damage(shop);
+        damage.aBuyerPaysTwice();
+        String order = damage.planted().getFirst().subject();
+        Books books = new Books(shop);
+        await("it is found").atMost(Shop.shortly()).until(() -> !books.open(order::equals).isEmpty());
+        String found = "article[data-subject='" + order + "']";
+        try (Browser browser = signedIn(shop)) {
+            browser.clicks(".console-nav a[href='/console/reconciliation']");
+            browser.seesText(found, "The buyer has paid more than the order costs");
+            looksGood(browser, "reconciliation");
+            reason(browser, found, "charged twice");
+            browser.clicks(found + " button");
+            browser.seesText("#ended", order);
+            browser.seesNo(found);
+            browser.opens(base(shop) + "/console/orders/" + order);
+            browser.seesText("#timeline", "charged twice");
+            browser.speaks("zh-CN", base(shop));
+            browser.opens(base(shop) + "/console/reconciliation");
+            browser.seesText("#ended", "买家支付的金额超过订单价格");
+        }
+        shop.everyInvariantHolds();
+    }
+
+    @Test
     void live_numbers_move_while_buyers_buy(Stacks stacks) throws Exception {
         Shop shop = shop(stacks, "TCC");
         try (Browser browser = signedIn(shop)) {
