@@ -25,6 +25,11 @@ public final class FaultAgent {
         this.jvm = new Submit(LOOPBACK, port);
     }
 
+    /** Where it listens, once it is in the JVM. */
+    public int port() {
+        return port;
+    }
+
     /** Sends a rule, which is in force when this returns, also for classes that are loaded later. */
     public void add(long pid, String rule) {
         try {
