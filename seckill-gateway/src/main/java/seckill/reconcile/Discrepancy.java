@@ -1,10 +1,7 @@
 package seckill.reconcile;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import seckill.shop.Fingerprint;
 
 /**
  * Something that the books say and should not, or do not say and should.
@@ -19,12 +16,6 @@ public record Discrepancy(Kind kind, String part, String subject, String seen, S
 
     /** Whoever finds the same finds the same id; something else about the same subject is another discrepancy. */
     public String id() {
-        try {
-            String all = String.join("\n", kind.name(), part, subject, seen, should);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Fingerprint.of(String.join("\n", kind.name(), part, subject, seen, should));
     }
 }

@@ -23,7 +23,7 @@ import seckill.participant.Books;
  */
 public final class Reconcile {
 
-    /** A continuous walk that found nothing is of no interest after that. */
+    /** A continuous walk that found nothing is of no interest after that, and no other takes so long. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
     private static final Logger log = LoggerFactory.getLogger(Reconcile.class);
@@ -52,7 +52,7 @@ public final class Reconcile {
         try {
             Run run = runs.underWay(Run.Cause.CONTINUOUS).orElseGet(() -> runs.begin(Run.Cause.CONTINUOUS, clock.instant()));
             walk(run, settings.ordersMax());
-            runs.forget(clock.instant().minus(FORGOTTEN_AFTER));
+            runs.tidy(clock.instant().minus(FORGOTTEN_AFTER), clock.instant());
         } catch (RuntimeException e) {
             log.warn("books cannot be compared now: {}", e.toString());
         }

@@ -19,6 +19,9 @@ public interface Runs {
     /** The newest, whatever they were begun for. */
     List<Run> newest(int limit);
 
-    /** Forgets continuous walks that ended before then and found nothing. */
-    void forget(Instant before);
+    /**
+     * Forgets continuous walks that ended before {@code before} and found nothing, and ends others that began before then and have not
+     * ended: whoever walked is dead.
+     */
+    void tidy(Instant before, Instant now);
 }

@@ -8,13 +8,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import seckill.checkout.CheckoutRecord;
 import seckill.checkout.CheckoutRecords;
 import seckill.checkout.RunCheckout;
 import seckill.order.api.OrderApi;
+import seckill.order.api.OrderState;
 import seckill.payment.api.PaymentApi;
 import seckill.problem.ProblemModule;
-import seckill.shop.live.ListenToCheckouts;
-import seckill.shop.live.ListenToOrders;
+import seckill.shop.live.Listening;
 import seckill.shop.live.LiveSettings;
 import seckill.stock.api.CatalogueApi;
 
@@ -37,13 +38,13 @@ public class ShopModule {
     }
 
     @Bean
-    ListenToCheckouts listenToCheckouts(CheckoutRecords records, LiveSettings settings) {
-        return new ListenToCheckouts(records, settings);
+    Listening<CheckoutRecord> listenToCheckouts(CheckoutRecords records, LiveSettings settings) {
+        return Listening.toCheckouts(records, settings);
     }
 
     @Bean
-    ListenToOrders listenToOrders(OrderApi orders, LiveSettings settings) {
-        return new ListenToOrders(orders, settings);
+    Listening<OrderState> listenToOrders(OrderApi orders, LiveSettings settings) {
+        return Listening.toOrders(orders, settings);
     }
 
     @Bean

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import seckill.checkout.Checkout;
+import seckill.checkout.CheckoutBooks;
+import seckill.checkout.CheckoutRecord;
 import seckill.participant.Fact;
 import seckill.participant.History;
 import seckill.problem.Problem;
@@ -37,14 +40,14 @@ public final class ReadTimeline {
 
     private static final Logger log = LoggerFactory.getLogger(ReadTimeline.class);
 
-    private final CheckoutsOfOrder checkouts;
+    private final CheckoutBooks checkouts;
     private final Map<String, History> stores;
     private final AuditTrail trail;
     private final ExecutorService threads;
     private final LongSupplier nanos;
 
     ReadTimeline(
-            CheckoutsOfOrder checkouts, History own, Histories others, AuditTrail trail, ExecutorService threads, LongSupplier nanos) {
+            CheckoutBooks checkouts, History own, Histories others, AuditTrail trail, ExecutorService threads, LongSupplier nanos) {
         this.checkouts = checkouts;
         this.stores = new TreeMap<>(others.byName());
         this.stores.put("gateway", own);
@@ -59,7 +62,7 @@ public final class ReadTimeline {
             throw new ProblemException(Problem.NO_SUCH_ORDER);
         }
         long begun = nanos.getAsLong();
-        List<String> ids = checkouts.ofOrder(orderId);
+        List<String> ids = idsOf(orderId);
         Answers answers = new Answers();
         ask(answers, it -> it.of(orderId, ids));
         List<String> xids = answers.details("xid");
@@ -73,6 +76,16 @@ public final class ReadTimeline {
         Timeline timeline = new Timeline(orderId, facts, answers.silent(), Duration.ofNanos(nanos.getAsLong() - begun).toMillis());
         log.info("order={} facts={} silent={} ms={}", orderId, facts.size(), timeline.silent(), timeline.tookMs());
         return timeline;
+    }
+
+    /** In the order in which they began. */
+    private List<String> idsOf(String orderId) {
+        return checkouts.ofOrders(List.of(orderId)).stream()
+                .map(CheckoutRecord::checkout)
+                .sorted(Comparator.comparing(Checkout::begunAt))
+                .limit(History.MAX)
+                .map(Checkout::id)
+                .toList();
     }
 
     private void ask(Answers answers, Function<History, List<Fact>> question) {

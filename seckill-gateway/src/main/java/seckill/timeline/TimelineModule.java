@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import seckill.checkout.CheckoutBooks;
 import seckill.checkout.CheckoutRecords;
 import seckill.sale.gate.FindTicket;
 import seckill.timeline.jdbc.CheckoutFacts;
@@ -23,7 +24,7 @@ import seckill.trail.AuditTrail;
 public class TimelineModule {
 
     @Bean
-    CheckoutFacts checkoutFacts(DataSource dataSource) {
+    Facts checkoutFacts(DataSource dataSource) {
         return new CheckoutFacts(dataSource);
     }
 
@@ -43,7 +44,7 @@ public class TimelineModule {
     }
 
     @Bean
-    ReadTimeline readTimeline(CheckoutFacts checkouts, List<Facts> facts, ObjectProvider<Histories> others, AuditTrail trail) {
+    ReadTimeline readTimeline(CheckoutBooks checkouts, List<Facts> facts, ObjectProvider<Histories> others, AuditTrail trail) {
         return new ReadTimeline(
                 checkouts,
                 new ReadHistory(facts),

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** One discrepancy on paper. */
 final class PaperDiscrepancies implements Discrepancies {
 
+    /** Null before the first. */
     Found one;
 
     @Override
@@ -17,7 +18,7 @@ final class PaperDiscrepancies implements Discrepancies {
 
     @Override
     public List<Found> open(int limit) {
-        return List.of(one);
+        return one == null || one.state() != Found.State.OPEN ? List.of() : List.of(one);
     }
 
     @Override

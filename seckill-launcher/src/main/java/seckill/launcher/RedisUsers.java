@@ -24,7 +24,7 @@ final class RedisUsers {
      */
     private static final List<String> KEYS = List.of(
             "~{sale:*", "~{admission}:*", "~session:revoked:*", "~signin:*", "~payment:nonce:*", "~readiness", "~test1", "~test2",
-            "~bench:*", "~redisson_lock__channel:*", "~redisson_unlock_latch:*", "~redisson_sc:*",
+            "~redisson_lock__channel:*", "~redisson_unlock_latch:*", "~redisson_sc:*",
             "&sale:restocked", "&redisson_lock__channel:*", "&redisson_sc:*");
 
     /** By what they are for; INFO, because a gate asks whether the file is being written. */

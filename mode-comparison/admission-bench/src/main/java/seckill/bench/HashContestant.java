@@ -3,6 +3,7 @@ package seckill.bench;
 import java.util.Optional;
 import org.redisson.api.RMap;
 import org.redisson.client.codec.StringCodec;
+import seckill.bench.handler.BenchKeys;
 
 /**
  * A handler of the bench that counts in one hash: {@code left}, and a field for each ticket.
@@ -16,12 +17,12 @@ record HashContestant(
     @Override
     public void enter() {
         redis.durability(GateBooks.USUAL_DURABILITY);
-        redis.forget("bench:*");
+        redis.forget(BenchKeys.ALL);
         books().put("left", Long.toString(units));
     }
 
     private RMap<String, String> books() {
-        return stack.redis().getMap("bench:" + hash + ":" + saleId, StringCodec.INSTANCE);
+        return stack.redis().getMap(BenchKeys.of(hash, saleId), StringCodec.INSTANCE);
     }
 
     @Override
@@ -40,7 +41,7 @@ record HashContestant(
 
     @Override
     public void leave() {
-        redis.forget("bench:*");
+        redis.forget(BenchKeys.ALL);
     }
 
     @Override

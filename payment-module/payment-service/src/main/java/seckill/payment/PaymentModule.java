@@ -11,7 +11,7 @@ import seckill.payment.api.PaymentApi;
 import seckill.payment.api.PaymentBooks;
 import seckill.payment.api.PaymentCommand;
 import seckill.payment.api.PaymentRefusal;
-import seckill.payment.books.BooksOfPayment;
+import seckill.payment.jdbc.BooksOfPayment;
 import seckill.payment.jdbc.ChargesTogether;
 import seckill.payment.jdbc.PaymentFacts;
 import seckill.payment.mybatis.AccountMapper;

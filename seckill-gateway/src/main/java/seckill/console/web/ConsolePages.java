@@ -1,7 +1,6 @@
 package seckill.console.web;
 
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +12,6 @@ import seckill.console.SwitchMode;
 import seckill.member.Session;
 import seckill.problem.ProblemException;
 import seckill.problem.ProblemTexts;
-import seckill.problem.Readers;
 
 /** The operator's page: which mode carries which scenario. */
 @Controller
@@ -47,9 +45,7 @@ class ConsolePages {
             modes.to(form.scenario, form.mode, session.login(), form.reason);
             return "redirect:/console";
         } catch (ProblemException e) {
-            Locale locale = Readers.locale(exchange);
-            model.addAttribute("problemTitle", texts.title(e.problem(), locale));
-            model.addAttribute("problemDetail", texts.detail(e, locale));
+            texts.show(e, model, exchange);
             return console(model);
         }
     }

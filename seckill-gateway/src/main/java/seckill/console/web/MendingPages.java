@@ -1,6 +1,5 @@
 package seckill.console.web;
 
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +13,6 @@ import seckill.member.Session;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.problem.ProblemTexts;
-import seckill.problem.Readers;
 
 /** What waits for an operator's decision: rollbacks that a dirty write blocks, letters and tickets that nobody could take in. */
 @Controller
@@ -76,9 +74,7 @@ class MendingPages {
             decision.run();
             return "redirect:/console/" + page;
         } catch (ProblemException e) {
-            Locale locale = Readers.locale(exchange);
-            model.addAttribute("problemTitle", texts.title(e.problem(), locale));
-            model.addAttribute("problemDetail", texts.detail(e, locale));
+            texts.show(e, model, exchange);
             return page.equals("stuck") ? stuck(model) : letters(model);
         }
     }

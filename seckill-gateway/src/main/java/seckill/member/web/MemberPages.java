@@ -1,6 +1,5 @@
 package seckill.member.web;
 
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +16,6 @@ import seckill.member.SignIn;
 import seckill.problem.LocalPath;
 import seckill.problem.ProblemException;
 import seckill.problem.ProblemTexts;
-import seckill.problem.Readers;
 
 /** Registering, signing in and out, for people. */
 @Controller
@@ -85,9 +83,7 @@ class MemberPages {
     }
 
     private String again(String page, Form form, ProblemException e, Model model, ServerWebExchange exchange) {
-        Locale locale = Readers.locale(exchange);
-        model.addAttribute("problemTitle", texts.title(e.problem(), locale));
-        model.addAttribute("problemDetail", texts.detail(e, locale));
+        texts.show(e, model, exchange);
         model.addAttribute("login", form.login);
         model.addAttribute("next", LocalPath.of(form.next));
         return page;

@@ -60,7 +60,12 @@ public final class JdbcRuns implements Runs {
     }
 
     @Override
-    public void forget(Instant before) {
+    public void tidy(Instant before, Instant now) {
+        jdbc.sql("""
+                        UPDATE reconciliation_run SET ended_at = ?, failure = 'nobody went on with it'
+                        WHERE cause <> 'CONTINUOUS' AND ended_at IS NULL AND started_at < ?""")
+                .params(utc(now), utc(before))
+                .update();
         jdbc.sql("DELETE FROM reconciliation_run WHERE cause = 'CONTINUOUS' AND found = 0 AND ended_at < ?").param(utc(before)).update();
     }
 

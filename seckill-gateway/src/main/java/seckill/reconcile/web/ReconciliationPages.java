@@ -63,9 +63,7 @@ class ReconciliationPages {
             approve.repair(id, session.login(), form.reason);
             return "redirect:/console/reconciliation";
         } catch (ProblemException e) {
-            Locale locale = Readers.locale(exchange);
-            model.addAttribute("problemTitle", texts.title(e.problem(), locale));
-            model.addAttribute("problemDetail", texts.detail(e, locale));
+            texts.show(e, model, exchange);
             return page(model, exchange);
         }
     }

@@ -1,7 +1,6 @@
 package seckill.sale.web;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
@@ -20,7 +19,6 @@ import seckill.problem.Checked;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.problem.ProblemTexts;
-import seckill.problem.Readers;
 import seckill.sale.OperateSales;
 import seckill.sale.gate.KeepGates;
 import seckill.shop.IdempotencyKey;
@@ -62,7 +60,7 @@ class OperatedSalePages {
             sales.operate(new SaleCommand.Plan(id(form.key(), "plan-sale"), form.sale(), form.terms()), session.login());
             return "redirect:/console/sales/" + form.sale();
         } catch (ProblemException e) {
-            add(e, model, exchange);
+            texts.show(e, model, exchange);
             return all(form, model);
         }
     }
@@ -124,15 +122,9 @@ class OperatedSalePages {
             if (e.problem() == Problem.UNKNOWN_SALE) {
                 throw e;
             }
-            add(e, model, exchange);
+            texts.show(e, model, exchange);
             return one(saleId, null, model);
         }
-    }
-
-    private void add(ProblemException e, Model model, ServerWebExchange exchange) {
-        Locale locale = Readers.locale(exchange);
-        model.addAttribute("problemTitle", texts.title(e.problem(), locale));
-        model.addAttribute("problemDetail", texts.detail(e, locale));
     }
 
     private static CommandId id(String key, String step) {

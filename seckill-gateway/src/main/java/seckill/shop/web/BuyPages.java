@@ -1,7 +1,6 @@
 package seckill.shop.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
@@ -105,12 +104,10 @@ class BuyPages {
     }
 
     private void addProblem(Model model, ServerWebExchange exchange, ProblemException e) {
-        Locale locale = Readers.locale(exchange);
         model.addAttribute("problem", e.problem().slug());
         boolean again = e.problem() == Problem.IDEMPOTENCY_KEY_REUSED; // a buyer has never heard of keys
         model.addAttribute("pressedAgain", again);
-        model.addAttribute("problemTitle", texts.title(e.problem(), locale));
-        model.addAttribute("problemDetail", texts.detail(e, locale));
+        texts.show(e, model, exchange);
     }
 
     record Form(String key, String scenario, long sku, long saleId, int quantity) {}

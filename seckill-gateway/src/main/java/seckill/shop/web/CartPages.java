@@ -1,7 +1,6 @@
 package seckill.shop.web;
 
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import seckill.problem.ProblemException;
 import seckill.problem.ProblemTexts;
-import seckill.problem.Readers;
 
 /** The cart, signed in or not: plain forms, which need no script. */
 @Controller
@@ -54,9 +52,7 @@ class CartPages {
             change.cart().keep(exchange);
             return "redirect:/cart";
         } catch (ProblemException e) {
-            Locale locale = Readers.locale(exchange);
-            model.addAttribute("problemTitle", texts.title(e.problem(), locale));
-            model.addAttribute("problemDetail", texts.detail(e, locale));
+            texts.show(e, model, exchange);
             return cart(model, exchange);
         }
     }

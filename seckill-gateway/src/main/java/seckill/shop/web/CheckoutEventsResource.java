@@ -3,7 +3,6 @@ package seckill.shop.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
@@ -17,20 +16,17 @@ import seckill.member.Session;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.shop.Buy;
-import seckill.shop.live.CheckoutEvent;
-import seckill.shop.live.ListenToCheckouts;
+import seckill.shop.live.Listening;
 
-/** How a checkout goes on, as server-sent events (the HTML standard, section 9.2). */
+/** How a checkout goes on. */
 @RestController
 @Tag(name = "Checkouts")
 class CheckoutEventsResource {
 
-    private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(1);
-
     private final Buy buy;
-    private final ListenToCheckouts listen;
+    private final Listening<CheckoutRecord> listen;
 
-    CheckoutEventsResource(Buy buy, ListenToCheckouts listen) {
+    CheckoutEventsResource(Buy buy, Listening<CheckoutRecord> listen) {
         this.buy = buy;
         this.listen = listen;
     }
@@ -49,26 +45,6 @@ class CheckoutEventsResource {
                     String lastEventId) {
         CheckoutRecord known =
                 buy.checkout(session.buyerId(), id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        CheckoutEvent.State now = new CheckoutEvent.State(known);
-        long heard = LastEventId.of(lastEventId);
-        if (now.isFinal() && heard >= now.sequence()) {
-            return ResponseEntity.noContent().build(); // which tells a browser not to come again
-        }
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_EVENT_STREAM)
-                .header("X-Accel-Buffering", "no") // nginx would keep events until it has a page of them
-                .body(listen.listen(known, heard).map(CheckoutEventsResource::sent));
-    }
-
-    private static ServerSentEvent<CheckoutView> sent(CheckoutEvent event) {
-        ServerSentEvent.Builder<CheckoutView> builder = ServerSentEvent.builder();
-        return switch (event) {
-            case CheckoutEvent.Heartbeat heartbeat -> builder.comment("still here").build();
-            case CheckoutEvent.State state -> builder.id(Long.toString(state.sequence()))
-                    .event("state")
-                    .retry(COME_AGAIN_AFTER)
-                    .data(CheckoutView.of(state.record()))
-                    .build();
-        };
+        return EventStream.of(listen, session.buyerId(), known, lastEventId, CheckoutView::of);
     }
 }

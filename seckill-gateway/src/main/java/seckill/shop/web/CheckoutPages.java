@@ -1,7 +1,6 @@
 package seckill.shop.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +14,6 @@ import seckill.order.api.Address;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
 import seckill.problem.ProblemTexts;
-import seckill.problem.Readers;
 import seckill.shop.Buy;
 import seckill.shop.Cart;
 import seckill.shop.IdempotencyKey;
@@ -71,10 +69,8 @@ class CheckoutPages {
 
     private String refused(
             Session session, CartCookie cart, Form form, ProblemException e, Model model, ServerWebExchange exchange) {
-        Locale locale = Readers.locale(exchange);
         model.addAttribute("problem", e.problem().slug());
-        model.addAttribute("problemTitle", texts.title(e.problem(), locale));
-        model.addAttribute("problemDetail", texts.detail(e, locale));
+        texts.show(e, model, exchange);
         return shown(session, cart, form, model);
     }
 

@@ -3,7 +3,6 @@ package seckill.shop.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
@@ -18,20 +17,17 @@ import seckill.order.api.OrderState;
 import seckill.problem.Asked;
 import seckill.problem.Problem;
 import seckill.problem.ProblemException;
-import seckill.shop.live.ListenToOrders;
-import seckill.shop.live.OrderEvent;
+import seckill.shop.live.Listening;
 
-/** What becomes of an order, as server-sent events (the HTML standard, section 9.2). */
+/** What becomes of an order. */
 @RestController
 @Tag(name = "Orders")
 class OrderEventsResource {
 
-    private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(1);
-
     private final OrderApi orders;
-    private final ListenToOrders listen;
+    private final Listening<OrderState> listen;
 
-    OrderEventsResource(OrderApi orders, ListenToOrders listen) {
+    OrderEventsResource(OrderApi orders, Listening<OrderState> listen) {
         this.orders = orders;
         this.listen = listen;
     }
@@ -48,29 +44,10 @@ class OrderEventsResource {
             @Parameter(description = "the id of the last event that was heard")
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     String lastEventId) {
-        OrderEvent.State now = Asked.of(() -> orders.order(session.buyerId(), id)).stream()
+        OrderState known = Asked.of(() -> orders.order(session.buyerId(), id)).stream()
                 .findFirst()
-                .map(order -> new OrderEvent.State(new OrderState(order.orderId(), order.status())))
+                .map(order -> new OrderState(order.orderId(), order.status()))
                 .orElseThrow(() -> new ProblemException(Problem.NO_SUCH_ORDER));
-        long heard = LastEventId.of(lastEventId);
-        if (now.isFinal() && heard >= now.sequence()) {
-            return ResponseEntity.noContent().build(); // which tells a browser not to come again
-        }
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_EVENT_STREAM)
-                .header("X-Accel-Buffering", "no") // nginx would keep events until it has a page of them
-                .body(listen.listen(session.buyerId(), now.order(), heard).map(OrderEventsResource::sent));
-    }
-
-    private static ServerSentEvent<OrderState> sent(OrderEvent event) {
-        ServerSentEvent.Builder<OrderState> builder = ServerSentEvent.builder();
-        return switch (event) {
-            case OrderEvent.Heartbeat heartbeat -> builder.comment("still here").build();
-            case OrderEvent.State state -> builder.id(Long.toString(state.sequence()))
-                    .event("state")
-                    .retry(COME_AGAIN_AFTER)
-                    .data(state.order())
-                    .build();
-        };
+        return EventStream.of(listen, session.buyerId(), known, lastEventId, it -> it);
     }
 }

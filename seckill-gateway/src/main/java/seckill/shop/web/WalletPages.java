@@ -1,7 +1,6 @@
 package seckill.shop.web;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +12,6 @@ import seckill.member.Session;
 import seckill.problem.LocalPath;
 import seckill.problem.ProblemException;
 import seckill.problem.ProblemTexts;
-import seckill.problem.Readers;
 import seckill.shop.IdempotencyKey;
 import seckill.shop.Wallets;
 
@@ -45,9 +43,7 @@ class WalletPages {
             wallets.deposit(session.buyerId(), new IdempotencyKey(form.key), form.minor());
             return "redirect:" + (form.back == null || form.back.isEmpty() ? "/wallet" : LocalPath.of(form.back));
         } catch (ProblemException e) {
-            Locale locale = Readers.locale(exchange);
-            model.addAttribute("problemTitle", texts.title(e.problem(), locale));
-            model.addAttribute("problemDetail", texts.detail(e, locale));
+            texts.show(e, model, exchange);
             return wallet(session, form.back, model);
         }
     }

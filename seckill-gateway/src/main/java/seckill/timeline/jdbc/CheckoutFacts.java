@@ -3,30 +3,20 @@ package seckill.timeline.jdbc;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import seckill.participant.Fact;
 import seckill.participant.Fact.Detail;
-import seckill.participant.History;
-import seckill.timeline.CheckoutsOfOrder;
 import seckill.transaction.history.FactRows;
 import seckill.transaction.history.Facts;
 
 /** The checkouts of an order, each with its beginning and its end, and the switches of modes that they began under. */
-public final class CheckoutFacts implements Facts, CheckoutsOfOrder {
+public final class CheckoutFacts implements Facts {
 
     private static final String CHECKOUTS = "SELECT id, scenario, mode, epoch, buyer_id, state, reason, begun_at, ended_at FROM checkout WHERE id IN (*)";
 
-    private final JdbcTemplate jdbc;
     private final FactRows rows;
 
     public CheckoutFacts(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
         this.rows = new FactRows(dataSource);
-    }
-
-    @Override
-    public List<String> ofOrder(String orderId) {
-        return jdbc.queryForList("SELECT id FROM checkout WHERE order_id = ? ORDER BY begun_at LIMIT " + History.MAX, String.class, orderId);
     }
 
     @Override

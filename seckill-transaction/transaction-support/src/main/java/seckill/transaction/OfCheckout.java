@@ -1,16 +1,16 @@
 package seckill.transaction;
 
 /** The ids of a checkout's commands, which are its own with a stroke and a step: what lies between these two. */
-final class OfCheckout {
+public final class OfCheckout {
 
     private OfCheckout() {}
 
-    static String first(String checkout) {
+    public static String first(String checkout) {
         return checkout + "/";
     }
 
     /** The character after the stroke. */
-    static String last(String checkout) {
+    public static String last(String checkout) {
         return checkout + "0";
     }
 }

@@ -14,7 +14,7 @@ import seckill.stock.api.StockApi;
 import seckill.stock.api.StockBooks;
 import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockRefusal;
-import seckill.stock.books.BooksOfStock;
+import seckill.stock.jdbc.BooksOfStock;
 import seckill.stock.jdbc.StockFacts;
 import seckill.stock.jdbc.TakingsTogether;
 import seckill.stock.mybatis.ProductMapper;

@@ -15,7 +15,7 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * What most tutorials on flash sales do: a lock of Redisson, and under it one reads what is left, checks, and writes. In the hash
- * {@code bench:locked:SALE} the field {@code left} is what is left, each other field a ticket.
+ * {@code locked:SALE} of {@link BenchKeys} the field {@code left} is what is left, each other field a ticket.
  */
 final class LockedHandler implements BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {
 
@@ -35,10 +35,10 @@ final class LockedHandler implements BiFunction<HttpServerRequest, HttpServerRes
     }
 
     private boolean take(String sale, String ticket) {
-        RLock lock = redis.getLock("bench:lock:" + sale);
+        RLock lock = redis.getLock(BenchKeys.of("lock", sale));
         lock.lock();
         try {
-            RMap<String, String> books = redis.getMap("bench:locked:" + sale, StringCodec.INSTANCE);
+            RMap<String, String> books = redis.getMap(BenchKeys.of("locked", sale), StringCodec.INSTANCE);
             int left = Integer.parseInt(books.get("left"));
             if (left == 0) {
                 return false;

@@ -19,7 +19,7 @@ import reactor.netty.resources.ConnectionProvider;
  * has the order made (a call). 8 trips to Redis and 3 calls for a success, 4 and 2 for a refusal.
  *
  * <p>It flatters the original: coordinator and order service are handlers of this server, what they store is one key per trip, and
- * nothing is looked for after a crash. In the hash {@code bench:reference:SALE} the field {@code left} is what is left, each other one a ticket.
+ * nothing is looked for after a crash. In the hash {@code reference:SALE} of {@link BenchKeys} the field {@code left} is what is left, each other one a ticket.
  */
 final class ReferenceProtocol {
 
@@ -59,7 +59,7 @@ final class ReferenceProtocol {
     private Mono<Boolean> take(String sale, String ticket) {
         return Mono.fromCompletionStage(() -> redis.getScript(StringCodec.INSTANCE)
                         .<Long>evalAsync(
-                                RScript.Mode.READ_WRITE, TAKE, RScript.ReturnType.LONG, List.of("bench:reference:" + sale), ticket))
+                                RScript.Mode.READ_WRITE, TAKE, RScript.ReturnType.LONG, List.of(BenchKeys.of("reference", sale)), ticket))
                 .map(taken -> taken == 1);
     }
 
@@ -79,7 +79,7 @@ final class ReferenceProtocol {
 
     private Mono<Void> trips(String ticket, int count) {
         Mono<Void> trip = Mono.defer(() -> Mono.fromCompletionStage(
-                redis.<String>getBucket("bench:transaction:" + ticket, StringCodec.INSTANCE).setAsync("x")));
+                redis.<String>getBucket(BenchKeys.of("transaction", ticket), StringCodec.INSTANCE).setAsync("x")));
         return trip.repeat(count - 1L).then();
     }
 

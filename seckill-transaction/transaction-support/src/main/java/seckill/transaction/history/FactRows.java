@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.RowMapper;
 import seckill.participant.Fact;
 import seckill.participant.Fact.Detail;
 import seckill.participant.History;
+import seckill.transaction.OfCheckout;
 import seckill.transaction.PlainConnections;
 
 /** Reads facts from a table, by keys of which there may be several. */
@@ -40,7 +41,7 @@ public final class FactRows {
             return List.of();
         }
         List<String> bounds = new ArrayList<>();
-        checkouts.forEach(id -> bounds.addAll(List.of(id + "/", id + "0"))); // '0' is the character after '/'
+        checkouts.forEach(id -> bounds.addAll(List.of(OfCheckout.first(id), OfCheckout.last(id))));
         String each = key + " > ? AND " + key + " < ?";
         return found(sql.replace("(*)", "(" + String.join(" OR ", Collections.nCopies(checkouts.size(), each)) + ")"), bounds, row);
     }

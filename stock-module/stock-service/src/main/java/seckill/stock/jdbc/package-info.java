@@ -1,2 +1,4 @@
-/** Statements over the rows of many orders at once; beside those of {@code seckill.stock.mybatis}, and under the same rules. */
+/**
+ * Statements over the rows of many orders at once, and what reads and corrects the books for reconciliation; beside those of {@code seckill.stock.mybatis}, and under the same rules.
+ */
 package seckill.stock.jdbc;

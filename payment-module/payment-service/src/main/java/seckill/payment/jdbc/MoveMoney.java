@@ -1,4 +1,4 @@
-package seckill.payment.books;
+package seckill.payment.jdbc;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

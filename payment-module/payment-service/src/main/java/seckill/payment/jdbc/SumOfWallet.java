@@ -1,4 +1,4 @@
-package seckill.payment.books;
+package seckill.payment.jdbc;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package seckill.stock.books;
+package seckill.stock.jdbc;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package seckill.stock.books;
+package seckill.stock.jdbc;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

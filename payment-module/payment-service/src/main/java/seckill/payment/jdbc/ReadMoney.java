@@ -1,4 +1,4 @@
-package seckill.payment.books;
+package seckill.payment.jdbc;
 
 import java.util.List;
 import java.util.Map;

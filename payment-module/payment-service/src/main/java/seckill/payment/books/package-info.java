@@ -1,2 +1,0 @@
-/** What reconciliation reads and corrects in the books of payment. */
-package seckill.payment.books;
