@@ -1,6 +1,7 @@
 package seckill.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -27,6 +28,10 @@ class DeadLettersIT {
         String dropped = parkedCopyOfTheFirstLetter(shop, key, "b");
 
         assertThat(shop.itself().audit(Duration.ZERO).verdict("I6").figures()).containsEntry("deadLetters", 2L);
+        new Books(shop).compare();
+        assertThat(new Books(shop).open(replayed::equals)).as("named, and decided elsewhere")
+                .extracting(it -> it.path("kind").asText(), it -> it.path("repairable").asBoolean())
+                .containsExactly(tuple("STUCK_LETTER", false));
         JsonNode letter = listed(shop, replayed);
         assertThat(letter.path("owner").asText()).isEqualTo("stock");
         assertThat(letter.path("topic").asText()).isEqualTo("seckill-stops-stock");

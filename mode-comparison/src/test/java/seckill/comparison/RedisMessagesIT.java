@@ -129,10 +129,31 @@ class RedisMessagesIT {
 
         assertThat(Shop.sent(() -> operator.get("/api/console/parked-tickets")).expectSuccess().body())
                 .contains(key, "it was sick");
+        Books books = new Books(shop);
+        books.compare();
+        assertThat(books.open(key::equals)).extracting(it -> it.path("kind").asText()).containsExactly("STUCK_TICKET");
         assertThat(Shop.sent(() -> operator.post(replay, Map.of("reason", " "))).status()).isEqualTo(400);
         assertThat(Shop.sent(() -> buyer.http().post(replay, Map.of("reason", "mine"))).status()).isEqualTo(403);
         assertThat(Shop.sent(() -> operator.post(replay, Map.of("reason", "mended"))).status()).isEqualTo(204);
         assertThat(Shop.sent(() -> operator.post(replay, Map.of("reason", "mended"))).status()).isEqualTo(404);
+
+        shop.everyInvariantHolds();
+        assertThat(shop.sold(product)).as("what was done is not done again").isEqualTo(1);
+    }
+
+    /** The same by way of reconciliation. */
+    @Test
+    void what_was_parked_is_tried_again_as_a_repair() {
+        Product product = shop.product(5, PRICE);
+        Buyer buyer = shop.buyerWith(PRICE);
+        String key = Ids.key();
+        buyer.buys(1, product, key).expectSuccess();
+        redis.parks(key, "60 it was sick");
+        Books books = new Books(shop);
+        books.compare();
+        String id = books.open(key::equals).getFirst().path("id").asText();
+
+        assertThat(books.repair(id, "mended").expectSuccess().field("state")).isEqualTo("REPAIRED");
 
         shop.everyInvariantHolds();
         assertThat(shop.sold(product)).as("what was done is not done again").isEqualTo(1);
