@@ -29,8 +29,7 @@ public final class BrokerOnDemand {
             RunningStack running = RunningStack.read(home)
                     .orElseThrow(() -> new EnvironmentException("Nothing is up in " + home.dir() + ". Start it: ./seckill up"));
             if (running.nameServer(home).isEmpty()) {
-                throw new EnvironmentException(mode + " needs RocketMQ: add rocketmq.name-server to the file of --infra-config,"
-                        + " then ./seckill down and up.");
+                throw new EnvironmentException(mode + " needs RocketMQ, and for a broker no port was chosen: ./seckill down, then up.");
             }
             if (isMissing(running)) {
                 start(running, progress);

@@ -135,7 +135,7 @@ final class Doctor {
                     : Finding.ok("port of " + name, usual + " is taken; up will move to another"));
             return usual;
         };
-        Topology.possible(Assembly.MODULES, false).forEach(component -> component.choosePorts(look));
+        Topology.possible(Assembly.MODULES, Outside.NONE).forEach(component -> component.choosePorts(look));
         return findings;
     }
 

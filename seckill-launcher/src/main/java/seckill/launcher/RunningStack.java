@@ -20,7 +20,7 @@ import java.util.Optional;
  * still runs: a process can die.
  *
  * @param assembly how the modules are put together
- * @param external whether database, Redis, Nacos and TC were there already
+ * @param external which servers were there already
  * @param baseUrl  of the gateway (or monolith), without a slash at the end
  * @param database address of the SQL server
  * @param redis    address of Redis
@@ -28,7 +28,7 @@ import java.util.Optional;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunningStack(
         Assembly assembly,
-        boolean external,
+        Outside external,
         String baseUrl,
         Address database,
         Address redis,
@@ -98,23 +98,29 @@ public record RunningStack(
 
     /** Whom the shop is to Redis. */
     public RedisUser redisShop(Home home) {
-        return external ? ExternalServers.kept(home, assembly.isMonolith()).redisShop() : RedisUsers.shop(Secrets.of(home));
+        return redisOfItsOwner(home).orElseGet(() -> RedisUsers.shop(Secrets.of(home)));
     }
 
     /** Who only reads there. */
     public RedisUser redisAudit(Home home) {
-        return external ? ExternalServers.kept(home, assembly.isMonolith()).redisAudit() : RedisUsers.audit(Secrets.of(home));
+        return redisOfItsOwner(home).orElseGet(() -> RedisUsers.audit(Secrets.of(home)));
     }
 
     /** Who may do everything there. */
     public RedisUser redisAdmin(Home home) {
-        return external ? ExternalServers.kept(home, assembly.isMonolith()).redisAdmin() : RedisUsers.admin(Secrets.of(home));
+        return redisOfItsOwner(home).orElseGet(() -> RedisUsers.admin(Secrets.of(home)));
+    }
+
+    private Optional<RedisUser> redisOfItsOwner(Home home) {
+        return external.has("redis")
+                ? Optional.of(ExternalServers.kept(home, assembly.isMonolith()).redis())
+                : Optional.empty();
     }
 
     /** RocketMQ's name server, whether it runs or not; empty when this stack has none and cannot be given one. */
     public Optional<Address> nameServer(Home home) {
-        if (external) {
-            return Optional.ofNullable(ExternalServers.kept(home, assembly.isMonolith()).nameServer());
+        if (external.has(RocketMq.NAME)) {
+            return Optional.of(ExternalServers.kept(home, assembly.isMonolith()).nameServer());
         }
         Ports ports = Ports.of(home, Map.of());
         return !assembly.isMonolith() && ports.knows(RocketMq.NAME)
@@ -131,7 +137,7 @@ public record RunningStack(
 
     /** Whether there may be letters at {@link #nameServer}: the broker was started, or is not ours. */
     public boolean hasBroker(Home home) {
-        return process(RocketMq.NAME).isPresent() || external && nameServer(home).isPresent();
+        return process(RocketMq.NAME).isPresent() || external.has(RocketMq.NAME);
     }
 
     @JsonIgnore

@@ -22,21 +22,25 @@ record Servers(
         Address tc,
         Address nameServer) {
 
-    /** Our own; the monolith has neither Nacos nor coordinator nor broker. */
+    /** Where no port was chosen, nothing is started. The monolith has neither Nacos nor coordinator nor broker. */
     static Servers embedded(Ports ports, Secrets secrets, boolean monolith) {
         return new Servers(
-                Address.local(ports.of("database")),
+                local(ports, "database"),
                 "root",
                 secrets.databasePassword("root"),
-                Address.local(ports.of("redis")),
+                local(ports, "redis"),
                 RedisUsers.shop(secrets),
                 RedisUsers.audit(secrets),
                 RedisUsers.admin(secrets),
-                monolith ? null : Address.local(ports.of("nacos")),
+                monolith ? null : local(ports, "nacos"),
                 monolith ? "" : Nacos.USER,
                 monolith ? "" : secrets.get("nacos-password"),
-                monolith ? null : Address.local(ports.of("tc")),
+                monolith ? null : local(ports, "tc"),
                 // a home of an earlier version has chosen no port for it
-                monolith || !ports.knows(RocketMq.NAME) ? null : Address.local(ports.of(RocketMq.NAME)));
+                monolith ? null : local(ports, RocketMq.NAME));
+    }
+
+    private static Address local(Ports ports, String server) {
+        return ports.knows(server) ? Address.local(ports.of(server)) : null;
     }
 }

@@ -33,9 +33,9 @@ record Site(
     static Site of(Path root, Home home, RunningStack running) {
         Ports ports = Ports.of(home, Map.of());
         Secrets secrets = Secrets.of(home);
-        Servers servers = running.external()
-                ? ExternalServers.kept(home, running.assembly().isMonolith())
-                : Servers.embedded(ports, secrets, running.assembly().isMonolith());
+        boolean monolith = running.assembly().isMonolith();
+        Servers own = Servers.embedded(ports, secrets, monolith);
+        Servers servers = running.external().isEmpty() ? own : ExternalServers.kept(home, monolith).before(own);
         return new Site(root, home, secrets, ports, servers, Map.of());
     }
 

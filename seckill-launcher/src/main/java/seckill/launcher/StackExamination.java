@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** The doctor's look at the processes of a stack. */
 final class StackExamination {
@@ -26,8 +27,8 @@ final class StackExamination {
         for (StackStatus.ProcessStatus process : StackStatus.of(site, running).processes()) {
             findings.add(finding(process));
         }
-        if (running.external()) {
-            findings.add(external(site.servers()));
+        if (!running.external().isEmpty()) {
+            findings.add(external(site.servers(), running.external()));
         }
         return findings;
     }
@@ -51,10 +52,10 @@ final class StackExamination {
                         process.name(), "is dead (it was pid " + process.pid() + ")" + said, "./seckill up starts it again");
     }
 
-    private static Finding external(Servers servers) {
+    private static Finding external(Servers servers, Outside outside) {
         try {
-            ExternalServers.refuseUnreachable(servers);
-            return Finding.ok("external servers", "all answer");
+            ExternalServers.refuseUnreachable(servers, outside);
+            return Finding.ok("external servers", String.join(", ", new TreeSet<>(outside.servers())) + ": all answer");
         } catch (EnvironmentException e) {
             return Finding.problem("external servers", e.getMessage(), "Start that server, or correct --infra-config.");
         }

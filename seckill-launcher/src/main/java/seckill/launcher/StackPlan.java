@@ -34,14 +34,15 @@ final class StackPlan {
                 .map(RunningStack::processes)
                 .orElse(List.of());
         refuseFullDisk(home);
+        Outside external = outside(options);
         List<Component> components = Topology.of(
                 options.assembly(),
-                options.infrastructure().isPresent(),
+                external,
                 options.broker() || RocketMq.hasRunIn(home));
         Site site = site(root, home, options, choosePorts(home, options, components, processes));
         RunningStack before = new RunningStack(
                 options.assembly(),
-                options.infrastructure().isPresent(),
+                external,
                 "http://" + Address.local(components.getLast().port(site)),
                 site.servers().database(),
                 site.servers().redis(),
@@ -60,21 +61,23 @@ final class StackPlan {
     }
 
     private void useExternal(Path file) throws IOException {
-        ExternalServers.refuseUnreachable(site.servers());
+        ExternalServers.refuseUnreachable(site.servers(), before.external());
         ExternalServers.keep(file, home);
         try {
-            Schemas.create(site.servers(), site.secrets(), options.assembly().schemas());
+            if (before.external().has("database")) {
+                Schemas.create(site.servers(), site.secrets(), options.assembly().schemas());
+            }
         } catch (SQLException e) {
             throw new EnvironmentException("database.admin.user cannot create schemas and users: " + e.getMessage(), e);
         }
     }
 
     private static RunningStack sameShape(RunningStack running, StackOptions options, Home home) {
-        if (running.assembly() == options.assembly() && running.external() == options.infrastructure().isPresent()) {
+        if (running.assembly() == options.assembly() && running.external().equals(outside(options))) {
             return running;
         }
         throw new EnvironmentException("In " + home.dir() + " the shop is up as "
-                + running.assembly().inWords() + (running.external() ? " on external servers" : "")
+                + running.assembly().inWords() + running.external().inWords()
                 + ". Stop it first (./seckill down), or use another --home.");
     }
 
@@ -93,12 +96,20 @@ final class StackPlan {
         components.stream().filter(c -> isAlive(processes, c)).forEach(c -> c.choosePorts(ports::keep));
         PortChoice forTheRest = processes.isEmpty() ? ports::choose : ports::keepFree;
         components.stream().filter(c -> !isAlive(processes, c)).forEach(c -> c.choosePorts(forTheRest));
-        if (Topology.mayHaveBroker(options.assembly(), options.infrastructure().isPresent())
+        if (Topology.mayHaveBroker(options.assembly(), outside(options))
                 && components.stream().noneMatch(RocketMq.class::isInstance)) {
             // for a broker that comes later; what the modules were told at their start stays
             new RocketMq().choosePorts(processes.isEmpty() ? ports::choose : ports::keep);
         }
         return ports;
+    }
+
+    private static Outside outside(StackOptions options) {
+        return external(options).map(ExternalServers::outside).orElse(Outside.NONE);
+    }
+
+    private static Optional<ExternalServers> external(StackOptions options) {
+        return options.infrastructure().map(file -> ExternalServers.read(file, options.assembly().isMonolith()));
     }
 
     private static boolean isAlive(List<RunningProcess> processes, Component component) {
@@ -107,13 +118,13 @@ final class StackPlan {
 
     private static Site site(Path root, Home home, StackOptions options, Ports ports) {
         Secrets secrets = Secrets.of(home);
-        Optional<Servers> external = options.infrastructure().map(f -> ExternalServers.read(f, options.assembly().isMonolith()));
+        Servers own = Servers.embedded(ports, secrets, options.assembly().isMonolith());
         return new Site(
                 root,
                 home,
                 secrets,
                 ports,
-                external.orElseGet(() -> Servers.embedded(ports, secrets, options.assembly().isMonolith())),
+                external(options).map(given -> given.before(own)).orElse(own),
                 options.jvmFlags(),
                 options.classPath(),
                 options.durability());

@@ -88,7 +88,7 @@ public record StackStatus(
         if (!refused.isEmpty()) {
             warnings.add("the configuration of the modes is refused, the last good one stays: " + refused);
         }
-        if (!running.external() && losesTheLastSecond(site.home())) {
+        if (!running.external().has(Redis.NAME) && losesTheLastSecond(site.home())) {
             warnings.add("tickets of the last two seconds are lost when the machine dies:"
                     + " ./seckill up --redis-durability always keeps them");
         }

@@ -9,19 +9,18 @@ final class Topology {
     private Topology() {}
 
     /** @param broker whether RocketMQ is among them, where it may be */
-    static List<Component> of(Assembly assembly, boolean external, boolean broker) {
+    static List<Component> of(Assembly assembly, Outside external, boolean broker) {
         List<Component> all = new ArrayList<>();
-        if (!external) {
-            all.add(new Database(assembly.schemas()));
-            all.add(new Redis());
-            if (!assembly.isMonolith()) {
-                all.add(new Nacos());
-                all.add(new TransactionCoordinator());
-            }
-            if (broker && mayHaveBroker(assembly, external)) {
-                all.add(new RocketMq());
-            }
+        all.add(new Database(assembly.schemas()));
+        all.add(new Redis());
+        if (!assembly.isMonolith()) {
+            all.add(new Nacos());
+            all.add(new TransactionCoordinator());
         }
+        if (broker && mayHaveBroker(assembly, external)) {
+            all.add(new RocketMq());
+        }
+        all.removeIf(server -> external.has(server.name()));
         switch (assembly) {
             case MODULES -> all.addAll(List.of(
                     ModuleProcess.stock(), ModuleProcess.order(), ModuleProcess.payment(), WebProcess.gateway()));
@@ -32,7 +31,7 @@ final class Topology {
     }
 
     /** Everything that such a stack may consist of. */
-    static List<Component> possible(Assembly assembly, boolean external) {
+    static List<Component> possible(Assembly assembly, Outside external) {
         return of(assembly, external, true);
     }
 
@@ -40,8 +39,8 @@ final class Topology {
         return of(stack.assembly(), stack.external(), stack.process(RocketMq.NAME).isPresent());
     }
 
-    /** Modules in one process need no messages, and external servers are not ours to start. */
-    static boolean mayHaveBroker(Assembly assembly, boolean external) {
-        return !external && !assembly.isMonolith();
+    /** Modules in one process need no messages, and an external broker is not ours to start. */
+    static boolean mayHaveBroker(Assembly assembly, Outside external) {
+        return !external.has(RocketMq.NAME) && !assembly.isMonolith();
     }
 }

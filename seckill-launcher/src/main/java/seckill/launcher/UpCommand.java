@@ -50,15 +50,15 @@ final class UpCommand implements Callable<Integer> {
             names = "--infra",
             defaultValue = "embedded",
             paramLabel = "KIND",
-            description = "embedded (default) starts database, Redis, Nacos and coordinator; external uses yours.")
+            description = "embedded (default) starts database, Redis, Nacos and coordinator; external uses yours: those that the file names, and starts the rest.")
     private Infrastructure infrastructure;
 
     @Option(
             names = "--infra-config",
             paramLabel = "FILE",
-            description = "Addresses and credentials for --infra external: database.address, database.admin.user,"
-                    + " database.admin.password, redis.address, redis.password (and redis.username), nacos.address, nacos.username,"
-                    + " nacos.password, tc.address, and for modes that send messages rocketmq.name-server.")
+            description = "Addresses and credentials for --infra external, of one or more servers: database.address, database.admin.user,"
+                    + " database.admin.password; redis.address, redis.password (and redis.username); nacos.address, nacos.username,"
+                    + " nacos.password; tc.address; rocketmq.name-server.")
     private Path infrastructureFile;
 
     @Option(
@@ -112,9 +112,9 @@ final class UpCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--infra external and --infra-config FILE go together, or neither is given.");
         }
-        if (external && durability != null) {
+        if (outside().has(Redis.NAME) && durability != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--redis-durability goes with embedded servers: yours has appendfsync in its own configuration.");
+                    spec.commandLine(), "--redis-durability goes with the embedded Redis: yours has appendfsync in its own configuration.");
         }
         return new StackOptions(
                 assembly(),
@@ -126,12 +126,16 @@ final class UpCommand implements Callable<Integer> {
                 Optional.ofNullable(durability));
     }
 
+    private Outside outside() {
+        return infrastructureFile == null ? Outside.NONE : ExternalServers.read(infrastructureFile, monolith).outside();
+    }
+
     private boolean broker() {
         boolean wanted = extras.contains(Extra.rocketmq);
-        if (wanted && !Topology.mayHaveBroker(assembly(), infrastructure == Infrastructure.external)) {
+        if (wanted && !Topology.mayHaveBroker(assembly(), outside())) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--with rocketmq goes with modules on embedded servers: a monolith sends no messages, and yours is named"
+                    "--with rocketmq goes with modules and the embedded broker: a monolith sends no messages, and yours is named"
                             + " by rocketmq.name-server in the file of --infra-config.");
         }
         return wanted;
@@ -180,7 +184,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void checkThat(Predicate<Component> wanted, String otherwise) {
-        if (Topology.possible(assembly(), infrastructure == Infrastructure.external).stream().noneMatch(wanted)) {
+        if (Topology.possible(assembly(), outside()).stream().noneMatch(wanted)) {
             throw new ParameterException(spec.commandLine(), otherwise);
         }
     }

@@ -1,7 +1,6 @@
 package seckill.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,11 +85,11 @@ class CommandLineTest {
         try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Home made = new Home(home).create();
             Ports ports = Ports.of(made, Map.of());
-            Topology.possible(Assembly.MONOLITH, false).forEach(c -> c.choosePorts((name, usual, offsets) ->
+            Topology.possible(Assembly.MONOLITH, Outside.NONE).forEach(c -> c.choosePorts((name, usual, offsets) ->
                     ports.keep(name, elsewhere.getLocalPort(), offsets)));
             new RunningStack(
                             Assembly.MONOLITH,
-                            false,
+                            Outside.NONE,
                             "http://127.0.0.1:" + elsewhere.getLocalPort(),
                             Address.local(elsewhere.getLocalPort()),
                             Address.local(elsewhere.getLocalPort()),
@@ -111,27 +110,6 @@ class CommandLineTest {
                 EnvironmentException.class, () -> ExternalServers.read(file, false));
         assertTrue(refused.getMessage().contains("database.admin.password"), refused.getMessage());
         assertEquals(3, run("up", "--infra", "external", "--infra-config", file.toString()));
-    }
-
-    @Test
-    void external_servers_may_come_with_a_name_server_or_without() throws Exception {
-        Path file = home.resolve("servers.properties");
-        String needed = """
-                database.address=127.0.0.1:1
-                database.admin.user=root
-                database.admin.password=
-                redis.address=127.0.0.1:2
-                redis.password=
-                nacos.address=127.0.0.1:3
-                nacos.username=nacos
-                nacos.password=
-                tc.address=127.0.0.1:4
-                """;
-        Files.writeString(file, needed);
-        assertNull(ExternalServers.read(file, false).nameServer());
-        Files.writeString(file, needed + "rocketmq.name-server=127.0.0.1:5\n");
-        assertEquals(Address.local(5), ExternalServers.read(file, false).nameServer());
-        assertNull(ExternalServers.read(file, true).nameServer());
     }
 
     private int run(String... arguments) {

@@ -26,10 +26,10 @@ class RedisDurabilityIT {
     void a_home() throws Exception {
         home = new Home(dir).create();
         running = new RunningProcesses(
-                home, new RunningStack(Assembly.MODULES, false, "", Address.local(1), Address.local(1), List.of()));
+                home, new RunningStack(Assembly.MODULES, Outside.NONE, "", Address.local(1), Address.local(1), List.of()));
         ports = Ports.of(home, Map.of());
         // nothing of all the others is started
-        Topology.of(Assembly.MODULES, false, false).forEach(component -> component.choosePorts(ports::keep));
+        Topology.of(Assembly.MODULES, Outside.NONE, false).forEach(component -> component.choosePorts(ports::keep));
         new Redis().choosePorts((name, usual, offsets) -> ports.choose(name, 26_379, offsets));
     }
 

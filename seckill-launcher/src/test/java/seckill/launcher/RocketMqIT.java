@@ -51,10 +51,10 @@ class RocketMqIT {
     static void start() throws Exception {
         home = new Home(dir).create();
         running = new RunningProcesses(
-                home, new RunningStack(Assembly.MODULES, false, "", Address.local(1), Address.local(1), List.of()));
+                home, new RunningStack(Assembly.MODULES, Outside.NONE, "", Address.local(1), Address.local(1), List.of()));
         Ports ports = Ports.of(home, Map.of());
         // nothing of all the others is started
-        Topology.of(Assembly.MODULES, false, false).forEach(component -> component.choosePorts(ports::keep));
+        Topology.of(Assembly.MODULES, Outside.NONE, false).forEach(component -> component.choosePorts(ports::keep));
         new RocketMq().choosePorts((name, usual, offsets) -> ports.choose(name, 25_876, offsets));
         Path root = Path.of("..").toAbsolutePath().normalize();
         site = new Site(root, home, Secrets.of(home), ports, null, Map.of());

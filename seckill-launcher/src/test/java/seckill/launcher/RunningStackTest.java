@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,21 @@ class RunningStackTest {
     }
 
     @Test
+    void what_a_launcher_has_written_that_knew_all_servers_or_none_of_its_own_is_understood() throws Exception {
+        String before = """
+                {"assembly": "MODULES", "external": %s, "baseUrl": "", "database": "a:1", "redis": "a:2", "processes": []}
+                """;
+        Files.writeString(home.run().resolve("stack.json"), before.formatted("true"));
+        assertEquals(new Outside(Outside.ALL), RunningStack.read(home).orElseThrow().external());
+        Files.writeString(home.run().resolve("stack.json"), before.formatted("false"));
+        assertEquals(Outside.NONE, RunningStack.read(home).orElseThrow().external());
+        RunningStack some = new RunningStack(
+                Assembly.MODULES, new Outside(Set.of("database")), "", Address.local(1), Address.local(2), List.of());
+        some.write(home);
+        assertEquals(Optional.of(some), RunningStack.read(home));
+    }
+
+    @Test
     void a_process_is_alive_until_it_ends_and_a_later_one_with_its_pid_is_another() throws Exception {
         Process sleep = new ProcessBuilder("sleep", "60").start();
         RunningProcess running = new RunningProcess("x", sleep.pid(), ProcessMark.of(sleep.pid()).orElseThrow(), 1);
@@ -69,6 +85,6 @@ class RunningStackTest {
 
     private static RunningStack stack(Assembly assembly, RunningProcess... processes) {
         return new RunningStack(
-                assembly, false, "http://127.0.0.1:8080", Address.local(13306), Address.local(16379), List.of(processes));
+                assembly, Outside.NONE, "http://127.0.0.1:8080", Address.local(13306), Address.local(16379), List.of(processes));
     }
 }

@@ -155,6 +155,6 @@ class StackStartTest {
     }
 
     private static RunningStack empty() {
-        return new RunningStack(Assembly.MODULES, false, "", Address.local(1), Address.local(1), List.of());
+        return new RunningStack(Assembly.MODULES, Outside.NONE, "", Address.local(1), Address.local(1), List.of());
     }
 }

@@ -18,11 +18,11 @@ class TopologyTest {
 
     @Test
     void the_broker_runs_only_where_it_is_wanted_and_can_be() {
-        assertFalse(names(Topology.of(Assembly.MODULES, false, false)).contains("rocketmq"));
-        assertTrue(names(Topology.of(Assembly.MODULES, false, true)).contains("rocketmq"));
-        assertFalse(names(Topology.of(Assembly.MODULES, true, true)).contains("rocketmq"));
-        assertFalse(names(Topology.of(Assembly.MONOLITH, false, true)).contains("rocketmq"));
-        assertFalse(names(Topology.of(Assembly.MONOLITH_WITH_DATABASES, false, true)).contains("rocketmq"));
+        assertFalse(names(Topology.of(Assembly.MODULES, Outside.NONE, false)).contains("rocketmq"));
+        assertTrue(names(Topology.of(Assembly.MODULES, Outside.NONE, true)).contains("rocketmq"));
+        assertFalse(names(Topology.of(Assembly.MODULES, new Outside(Outside.ALL), true)).contains("rocketmq"));
+        assertFalse(names(Topology.of(Assembly.MONOLITH, Outside.NONE, true)).contains("rocketmq"));
+        assertFalse(names(Topology.of(Assembly.MONOLITH_WITH_DATABASES, Outside.NONE, true)).contains("rocketmq"));
     }
 
     @Test
@@ -55,6 +55,6 @@ class TopologyTest {
 
     private static RunningStack stack(RunningProcess... processes) {
         return new RunningStack(
-                Assembly.MODULES, false, "", Address.local(1), Address.local(1), List.of(processes));
+                Assembly.MODULES, Outside.NONE, "", Address.local(1), Address.local(1), List.of(processes));
     }
 }
