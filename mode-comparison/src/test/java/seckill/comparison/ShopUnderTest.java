@@ -1,6 +1,9 @@
 package seckill.comparison;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -19,6 +22,10 @@ import seckill.checkout.Guarantees.Assembly;
 import seckill.compare.faults.Fault;
 import seckill.compare.faults.FaultAgent;
 import seckill.compare.faults.Injection;
+import seckill.compare.faults.Victim;
+import seckill.infra.Infrastructure;
+import seckill.infra.OutsideServers;
+import seckill.infra.Products;
 import seckill.launcher.Home;
 import seckill.launcher.Progress;
 import seckill.launcher.RunningStack;
@@ -73,14 +80,16 @@ final class ShopUnderTest {
     private final Assembly assembly;
     private final Map<String, FaultAgent> agents;
     private final Home home;
+    private final OutsideServers servers;
     private final Stack stack;
     private final Http operator;
     private NacosByHand nacos;
 
-    private ShopUnderTest(Assembly assembly, Map<String, FaultAgent> agents, Home home, Stack stack) {
+    private ShopUnderTest(Assembly assembly, Map<String, FaultAgent> agents, Home home, OutsideServers servers, Stack stack) {
         this.assembly = assembly;
         this.agents = agents;
         this.home = home;
+        this.servers = servers;
         this.stack = stack;
         this.operator = operatorOf(stack);
     }
@@ -106,31 +115,33 @@ final class ShopUnderTest {
         Home home = new Home(Repository.root().resolve("mode-comparison/target/stack-" + name));
         // a run that was killed may have left processes and data
         Stack.of(Repository.root(), home, StackOptions.modules()).wipe(Progress.NONE);
-        return up(assembly, home, flags);
+        return up(assembly, home, Infrastructure.CHOSEN.freshFor(name), flags);
     }
 
     /** Stops, and starts what this home holds as another assembly. */
     ShopUnderTest as(Assembly other) {
         stop();
-        return up(other, home, List.of());
+        return up(other, home, servers, List.of());
     }
 
-    private static ShopUnderTest up(Assembly assembly, Home home, List<String> frontFlags) {
+    private static ShopUnderTest up(Assembly assembly, Home home, OutsideServers servers, List<String> frontFlags) {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
         List<String> ofTheFront = Stream.concat(IMPATIENT.stream(), frontFlags.stream()).toList();
-        Stack stack = Stack.of(Repository.root(), home, options(assembly, ports, ofTheFront));
+        Stack stack = Stack.of(Repository.root(), home, options(assembly, servers, ports, ofTheFront));
         long begin = System.nanoTime();
         stack.up(Progress.NONE);
-        log.info("the {} are up after {} s", assembly, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
-        return new ShopUnderTest(assembly, agents, home, stack);
+        log.info("the {} are up after {} s, on {}", assembly, Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
+                Products.of(home, stack.running()));
+        return new ShopUnderTest(assembly, agents, home, servers, stack);
     }
 
-    private static StackOptions options(Assembly assembly, Map<String, Integer> ports, List<String> ofTheFront) {
+    private static StackOptions options(
+            Assembly assembly, OutsideServers servers, Map<String, Integer> ports, List<String> ofTheFront) {
         Map<String, List<String>> flags = new HashMap<>();
         WITH_AGENT.get(assembly).forEach(component -> flags.put(component, new ArrayList<>(List.of(ONLY_USE_CLASSES))));
         flags.get(frontOf(assembly)).addAll(ofTheFront);
-        return new StackOptions(asTheLauncherSays(assembly), Optional.empty(), ports, flags, Map.of(), hasBroker(assembly), Optional.empty());
+        return new StackOptions(asTheLauncherSays(assembly), servers.file(), ports, flags, Map.of(), hasBroker(assembly), Optional.empty());
     }
 
     private static seckill.launcher.Assembly asTheLauncherSays(Assembly assembly) {
@@ -148,11 +159,31 @@ final class ShopUnderTest {
 
     /** Ends a process as a crash would. */
     void kill(String component) {
-        stack.kill(component);
+        if (servers.has(component)) {
+            kill(servers.victim(component));
+        } else {
+            stack.kill(component);
+        }
+    }
+
+    private static void kill(Victim victim) {
+        try {
+            Process kill = new ProcessBuilder(victim.killedBy().split(" ")).inheritIO().start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException(victim.killedBy() + " has failed");
+            }
+            await(victim.name() + " is dead").until(() -> !victim.isAlive());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Starts whatever does not run. */
     void up() {
+        servers.up();
         stack.up(Progress.NONE);
     }
 
@@ -163,7 +194,10 @@ final class ShopUnderTest {
 
     /** The fault, which lies in wait from now on. */
     Injection injected(Fault fault) {
-        return Injection.of(fault, running(), home, agents.get(fault.process()));
+        FaultAgent agent = agents.get(fault.process());
+        return servers.has(fault.victim())
+                ? Injection.of(fault, servers.victim(fault.victim()), running(), home, agent)
+                : Injection.of(fault, running(), home, agent);
     }
 
     RunningStack running() {

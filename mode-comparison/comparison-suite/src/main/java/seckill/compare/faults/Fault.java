@@ -23,10 +23,10 @@ public record Fault(String says, String process, String victim, String where, St
     }
 
     /** The rule which carries it out once, and leaves a file by which one sees that it did. */
-    public String rule(Path fired, long victimPid) {
+    public String rule(Path fired, String killedBy) {
         String kill = process.equals(victim)
                 ? "killJVM()"
-                : "java.lang.Runtime.getRuntime().exec(\"kill -9 " + victimPid + "\").waitFor()";
+                : "java.lang.Runtime.getRuntime().exec(\"" + killedBy + "\").waitFor()";
         return """
                 RULE %s
                 %s

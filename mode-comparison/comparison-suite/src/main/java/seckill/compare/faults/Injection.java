@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import seckill.launcher.Home;
-import seckill.launcher.RunningProcess;
 import seckill.launcher.RunningStack;
 
 /** A fault that lies in wait in a running stack; gone when closed, whether it was met or not. */
@@ -14,10 +13,10 @@ public final class Injection implements AutoCloseable {
 
     private final Fault fault;
     private final FaultAgent agent;
-    private final RunningProcess victim;
+    private final Victim victim;
     private final Path fired;
 
-    private Injection(Fault fault, FaultAgent agent, RunningProcess victim, Path fired) {
+    private Injection(Fault fault, FaultAgent agent, Victim victim, Path fired) {
         this.fault = fault;
         this.agent = agent;
         this.victim = victim;
@@ -30,10 +29,14 @@ public final class Injection implements AutoCloseable {
      * @param agent   of the process that carries the step out
      */
     public static Injection of(Fault fault, RunningStack running, Home home, FaultAgent agent) {
-        RunningProcess victim = running.process(fault.victim()).orElseThrow();
+        return of(fault, Victim.of(running.process(fault.victim()).orElseThrow()), running, home, agent);
+    }
+
+    /** @param victim who is the fault's, also when it is no process of the stack */
+    public static Injection of(Fault fault, Victim victim, RunningStack running, Home home, FaultAgent agent) {
         Path fired = home.run().resolve("fired-" + UUID.randomUUID());
         long process = running.process(fault.process()).orElseThrow().pid();
-        agent.add(process, fault.rule(fired, victim.pid()));
+        agent.add(process, fault.rule(fired, victim.killedBy()));
         return new Injection(fault, agent, victim, fired);
     }
 
