@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +33,7 @@ import seckill.stock.api.UnitsOfOrder.State;
 import seckill.threeparts.Modules;
 
 /** A correction changes what was seen into what should be, once, with its sums; or nothing. */
+@Tag("database")
 class CorrectingIT {
 
     private static final String ORDER = "order-00001";

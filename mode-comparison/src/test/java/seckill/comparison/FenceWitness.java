@@ -1,6 +1,5 @@
 package seckill.comparison;
 
-import java.sql.DriverManager;
 import java.util.List;
 
 /**
@@ -19,8 +18,7 @@ final class FenceWitness implements AutoCloseable {
 
     /** With the rights of the database's root. */
     static Sql root(ShopUnderTest shop, String owner) {
-        String password = shop.secrets().get("database-root-password");
-        return new Sql(() -> DriverManager.getConnection(shop.running().jdbcUrl(owner), "root", password));
+        return new Sql(() -> shop.running().connectAsAdmin(shop.home(), owner));
     }
 
     static FenceWitness of(ShopUnderTest shop) {

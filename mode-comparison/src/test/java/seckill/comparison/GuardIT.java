@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import seckill.checkout.Guarantees.Assembly;
 
 /** Local transactions that are no AT branches, while an AT branch may still put its row back. */
+@Tag("database")
 @WithStacks
 class GuardIT {
 

@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import seckill.checkout.Guarantees.Assembly;
 
 /** Books that differ because something waits at a participant are left alone; the same books, when nothing waits, are not. */
+@Tag("database")
 @WithStacks
 class OnItsWayIT {
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import seckill.checkout.Guarantees.Assembly;
 import seckill.comparison.Damage.Planted;
 
 /** What is wrong in the books is found, called by its name, and repaired once, when somebody has approved it. */
+@Tag("database")
 @WithStacks
 class ReconciliationIT {
 

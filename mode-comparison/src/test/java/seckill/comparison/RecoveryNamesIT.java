@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.byteman.agent.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import seckill.checkout.Guarantees.Assembly;
@@ -33,6 +34,7 @@ import seckill.checkout.Guarantees.Assembly;
  * <p>The program is {@link TwoDatabases}, between the database servers of two stacks. It dies when the decision is in its
  * log and no database has been told.
  */
+@Tag("database")
 @WithStacks
 class RecoveryNamesIT {
 

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import seckill.checkout.Guarantees.Assembly;
 import seckill.compare.faults.Injection;
 import seckill.compare.faults.RedisMessageFaults;
 
 /** What an admission in Redis promises when somebody dies, or Redis forgets. */
+@Tag("database")
 @WithStacks
 class RedisMessagesIT {
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import seckill.checkout.Guarantees.Assembly;
 import seckill.compare.faults.FaultAgent;
 
 /** An operator runs a sale, at several gateways at once; whatever becomes of his lock, no unit is lost or made. */
+@Tag("database")
 @WithStacks
 class RunSalesIT {
 

@@ -88,8 +88,8 @@ final class SpecParticipant implements AutoCloseable {
         root.update("CREATE DATABASE " + name);
         HikariDataSource made = new ForgetfulPool();
         made.setJdbcUrl(shop.running().jdbcUrl("stock").replace("/" + shop.running().schemaOf("stock") + "?", "/" + name + "?"));
-        made.setUsername("root");
-        made.setPassword(shop.secrets().get("database-root-password"));
+        made.setUsername(shop.running().databaseAdmin(shop.home()).name());
+        made.setPassword(shop.running().databaseAdmin(shop.home()).password());
         made.setPoolName(name);
         made.setMaximumPoolSize(4);
         made.setConnectionTimeout(3_000);

@@ -1,6 +1,5 @@
 package seckill.comparison;
 
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,7 @@ final class Tables {
 
     /** With all rights, on no schema in particular. */
     Sql asRoot() {
-        String password = shop.secrets().get("database-root-password");
-        return new Sql(() -> DriverManager.getConnection(shop.running().jdbcUrl("stock"), "root", password));
+        return new Sql(() -> shop.running().connectAsAdmin(shop.home(), "stock"));
     }
 
     /** The server renews its list of transactions only when nobody has read it for a tenth of a second. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import seckill.checkout.Guarantees.Assembly;
@@ -23,6 +24,7 @@ import seckill.trail.Deed;
 import seckill.trail.jdbc.JdbcAuditTrail;
 
 /** What operators do is in the trail, in an order that nobody can change without being seen. */
+@Tag("database")
 @WithStacks
 class TrailIT {
 

@@ -1,6 +1,5 @@
 package seckill.comparison;
 
-import java.sql.DriverManager;
 import java.util.List;
 
 /**
@@ -18,8 +17,7 @@ final class UndoWitness implements AutoCloseable {
     }
 
     static UndoWitness of(ShopUnderTest shop) {
-        String password = shop.secrets().get("database-root-password");
-        Sql root = new Sql(() -> DriverManager.getConnection(shop.running().jdbcUrl("stock"), "root", password));
+        Sql root = new Sql(() -> shop.running().connectAsAdmin(shop.home(), "stock"));
         List<String> schemas = Tables.PARTICIPANTS.stream().map(shop.running()::schemaOf).distinct().toList();
         root.update("DROP DATABASE IF EXISTS witness");
         root.update("CREATE DATABASE witness");

@@ -13,12 +13,14 @@ import org.apache.seata.rm.datasource.DataSourceManager;
 import org.apache.seata.rm.datasource.DataSourceProxy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 import seckill.checkout.Guarantees.Assembly;
 
 /** Traps of AT that others have fallen into: each with what happens in the trap, and what happens here. */
+@Tag("database")
 @WithStacks
 class UpstreamAtIT {
 

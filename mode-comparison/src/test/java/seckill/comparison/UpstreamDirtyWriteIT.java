@@ -3,6 +3,7 @@ package seckill.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import seckill.checkout.Guarantees;
 import seckill.checkout.Guarantees.Assembly;
@@ -12,6 +13,7 @@ import seckill.checkout.Guarantees.Assembly;
  * rolled back. Upstream the transaction ends as RollbackFailed, and what is left of it is a row in {@code undo_log} and a
  * line in a log. Here it is listed, holds its locks, and an operator ends it in one of three ways.
  */
+@Tag("database")
 @WithStacks
 class UpstreamDirtyWriteIT {
 

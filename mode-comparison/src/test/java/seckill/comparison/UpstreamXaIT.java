@@ -23,14 +23,17 @@ import org.apache.seata.rm.datasource.xa.DataSourceProxyXA;
 import org.apache.seata.rm.datasource.xa.ResourceManagerXA;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import seckill.checkout.Guarantees.Assembly;
+import seckill.infra.OnlyOnMariaDb;
 import seckill.transaction.xa.XaDataSource;
 import seckill.transaction.xa.XaSelfCheck;
 
 /** Traps of XA that others have fallen into: each with what happens in the trap, and what happens here. */
+@Tag("database")
 @WithStacks
 class UpstreamXaIT {
 
@@ -68,6 +71,7 @@ class UpstreamXaIT {
 
     /** The control: Seata decides by the URL that MariaDB is a MySQL which detaches, gives the connection back, and is stuck. */
     @Test
+    @OnlyOnMariaDb("MySQL detaches a prepared branch, so Seata's guess is right there; MySqlXaIT has the facts about MySQL")
     void upstream_xa_on_mariadb_not_held_leaves_a_prepared_branch() throws Exception {
         try (HikariDataSource pool = participant.schema("spec_not_held")) {
             DataSourceProxyXA notHeld = new NotHeld(pool);
@@ -100,6 +104,7 @@ class UpstreamXaIT {
     }
 
     @Test
+    @OnlyOnMariaDb("MySQL lets any connection commit it; MySqlXaIT has the control, with detaching switched off")
     void the_self_check_finds_out_from_where_this_server_lets_a_branch_be_committed() throws SQLException {
         new XaSelfCheck(participant.pool(), true).run();
 

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -42,6 +43,7 @@ import seckill.sale.gate.redis.PermitGate;
 import seckill.stock.api.GateEngine;
 
 /** What every gate keeps, whatever it is made of: a unit for a ticket, a ticket for a buyer, and each of them once. */
+@Tag("database")
 @ParameterizedClass
 @EnumSource
 class GateIT {

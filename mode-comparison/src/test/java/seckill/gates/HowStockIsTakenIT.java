@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redisson.api.RLock;
@@ -27,6 +28,7 @@ import seckill.redismessages.RedisServer;
  * Ways to take a unit from the row of a product, by many at once: the shop's, and those of tutorials, which sell what is not there. Whoever was told
  * yes counts, whatever the row says.
  */
+@Tag("database")
 class HowStockIsTakenIT {
 
     private static final String SCHEMA = "participants";

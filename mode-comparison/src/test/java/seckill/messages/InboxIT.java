@@ -11,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import seckill.transaction.message.Letter;
 import seckill.transaction.message.LetterHandler;
 
 /** Two consumers take the same letter in the same instant. */
+@Tag("database")
 class InboxIT {
 
     private static final int ROUNDS = 10_000;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -31,6 +32,7 @@ import seckill.transaction.outbox.OutboxSender;
 import seckill.transaction.outbox.OutboxSettings;
 
 /** From the transaction that writes a letter to whoever carries it. */
+@Tag("database")
 class OutboxIT {
 
     private static final Duration SHORTLY = Duration.ofSeconds(20);

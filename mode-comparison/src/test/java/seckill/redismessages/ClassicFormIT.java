@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import seckill.checkout.ticket.Admission.Answer;
@@ -24,6 +25,7 @@ import seckill.checkout.ticket.redis.RedisTickets;
 import seckill.stock.api.StockLine;
 
 /** Prepare, take and submit, with the counters on one server and the journal on another, and death in between. */
+@Tag("database")
 class ClassicFormIT {
 
     private static final Duration KEPT_FOR = Duration.ofDays(1);

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import seckill.stock.api.StockCommand;
 import seckill.stock.api.StockLine;
 
 /** What becomes of batches: the same as of one checkout after the other. */
+@Tag("database")
 class SettlingIT {
 
     private static final String COUNTER = "{admission}:units:9:1";

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import seckill.launcher.audit.TestDatabase;
@@ -29,6 +30,7 @@ import seckill.stock.api.SalesApi;
 import seckill.threeparts.Modules;
 
 /** Whoever holds the lock of a sale after others is let in, and after that none of the others is. */
+@Tag("database")
 class FenceIT {
 
     private static final Reply STALE = Reply.refused(SaleRefusal.STALE_FENCE);

@@ -16,6 +16,7 @@ import org.apache.seata.core.model.BranchType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import seckill.threeparts.PlayedCoordinator.Branch;
  * Try, confirm and cancel of every command in both forms, in every order in which they can come: whatever it is, the books are
  * those from before, or those which the command leaves when it takes effect at once.
  */
+@Tag("database")
 class EveryOrderIT {
 
     private static final String EACH = "seckill.threeparts.OneCommand#ofEachKindInEachForm";

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import seckill.launcher.audit.TestDatabase;
 import seckill.payment.api.PaymentCommand.Charge;
 
 /** A second phase that waits for a row in vain, because somebody holds it for longer than a statement may wait. */
+@Tag("database")
 class LostRacesIT {
 
     /** Longer than the pool's {@code innodb_lock_wait_timeout}. */

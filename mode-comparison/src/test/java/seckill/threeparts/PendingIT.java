@@ -13,6 +13,7 @@ import org.apache.seata.core.model.BranchType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,6 +36,7 @@ import seckill.stock.api.StockRefusal;
  * What a try has announced or set aside may still go either way, so whoever wants the same row at once is neither served nor
  * refused: it waits, and is answered by what became of it.
  */
+@Tag("database")
 class PendingIT {
 
     private static final Money PRICE = new Money(900, "CNY");

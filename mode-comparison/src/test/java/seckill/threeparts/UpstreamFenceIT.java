@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +44,7 @@ import seckill.transaction.GlobalTransaction;
 import seckill.transaction.TryConfirmCancel;
 
 /** Where Seata's fence has its limits, and what keeps them from us. */
+@Tag("database")
 class UpstreamFenceIT {
 
     private static final int ROUNDS = 40;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import seckill.stock.api.StockCommand.Deduct;
 import seckill.threeparts.PlayedCoordinator.Branch;
 
 /** The controls of {@link EveryOrderIT}: take a guard away, and what it guards is seen to break. */
+@Tag("database")
 class WithoutTheGuardsIT {
 
     private static TestDatabase database;

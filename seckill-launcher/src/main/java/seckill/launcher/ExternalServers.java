@@ -102,6 +102,10 @@ final class ExternalServers {
                 has("rocketmq") ? address("rocketmq.name-server") : own.nameServer());
     }
 
+    DatabaseUser databaseAdmin() {
+        return new DatabaseUser(text("database.admin.user"), text("database.admin.password"));
+    }
+
     /** One for whatever is done there: which users an own server knows is its owner's to say. */
     RedisUser redis() {
         return new RedisUser(Optional.ofNullable(keys.getProperty("redis.username")).orElse("").strip(), text("redis.password"));

@@ -96,6 +96,19 @@ public record RunningStack(
         return DriverManager.getConnection(jdbcUrl(owner), user, Secrets.of(home).databasePassword(user));
     }
 
+    /** Who may do everything in the database. */
+    public DatabaseUser databaseAdmin(Home home) {
+        return external.has("database")
+                ? ExternalServers.kept(home, assembly.isMonolith()).databaseAdmin()
+                : new DatabaseUser("root", Secrets.of(home).databasePassword("root"));
+    }
+
+    /** Opens a connection which may do everything; default schema: that of the owner. */
+    public Connection connectAsAdmin(Home home, String owner) throws SQLException {
+        DatabaseUser admin = databaseAdmin(home);
+        return DriverManager.getConnection(jdbcUrl(owner), admin.name(), admin.password());
+    }
+
     /** Whom the shop is to Redis. */
     public RedisUser redisShop(Home home) {
         return redisOfItsOwner(home).orElseGet(() -> RedisUsers.shop(Secrets.of(home)));

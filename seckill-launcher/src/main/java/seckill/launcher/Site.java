@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param jvmFlags  by component: what its JVM is started with besides its own
  * @param classPath by component: jars behind those of its own
  * @param durability of the embedded Redis; empty: as it was chosen last
+ * @param engine     of the embedded database; empty: the one that the home was made with, or the usual one
  */
 record Site(
         Path root,
@@ -23,10 +24,11 @@ record Site(
         Servers servers,
         Map<String, List<String>> jvmFlags,
         Map<String, List<Path>> classPath,
-        Optional<RedisDurability> durability) {
+        Optional<RedisDurability> durability,
+        Optional<DatabaseEngine> engine) {
 
     Site(Path root, Home home, Secrets secrets, Ports ports, Servers servers, Map<String, List<String>> jvmFlags) {
-        this(root, home, secrets, ports, servers, jvmFlags, Map.of(), Optional.empty());
+        this(root, home, secrets, ports, servers, jvmFlags, Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** The site of what was started before. */
@@ -40,7 +42,7 @@ record Site(
     }
 
     Site withFlags(Map<String, List<String>> jvmFlags) {
-        return new Site(root, home, secrets, ports, servers, jvmFlags, classPath, durability);
+        return new Site(root, home, secrets, ports, servers, jvmFlags, classPath, durability, engine);
     }
 
     /** The JDK this launcher itself runs on. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param classPath      by component: jars behind those of its own, such as handlers that a bench compares its own with
  * @param broker         whether RocketMQ is started although no scenario needs it yet
  * @param durability     of the embedded Redis, for this start and the next ones; empty: as it was chosen last
+ * @param engine         of the embedded database; empty: the one that the home was made with, or the usual one
  */
 public record StackOptions(
         Assembly assembly,
@@ -23,12 +24,24 @@ public record StackOptions(
         Map<String, List<String>> jvmFlags,
         Map<String, List<Path>> classPath,
         boolean broker,
-        Optional<RedisDurability> durability) {
+        Optional<RedisDurability> durability,
+        Optional<DatabaseEngine> engine) {
 
     public StackOptions {
         ports = Map.copyOf(ports);
         jvmFlags = Map.copyOf(jvmFlags);
         classPath = Map.copyOf(classPath);
+    }
+
+    public StackOptions(
+            Assembly assembly,
+            Optional<Path> infrastructure,
+            Map<String, Integer> ports,
+            Map<String, List<String>> jvmFlags,
+            Map<String, List<Path>> classPath,
+            boolean broker,
+            Optional<RedisDurability> durability) {
+        this(assembly, infrastructure, ports, jvmFlags, classPath, broker, durability, Optional.empty());
     }
 
     /** The modules as processes, with embedded servers. */

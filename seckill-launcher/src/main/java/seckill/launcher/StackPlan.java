@@ -127,6 +127,7 @@ final class StackPlan {
                 external(options).map(given -> given.before(own)).orElse(own),
                 options.jvmFlags(),
                 options.classPath(),
-                options.durability());
+                options.durability(),
+                options.engine());
     }
 }

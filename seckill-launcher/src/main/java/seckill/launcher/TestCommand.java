@@ -24,6 +24,12 @@ final class TestCommand implements Callable<Integer> {
     private boolean ratios;
 
     @Option(
+            names = "--mysql",
+            description = "What depends on the database once more, in every mode and assembly, on a real MySQL with its own"
+                    + " defaults: Debian's, which is fetched and unpacked into var/cache the first time (docs/mysql.md).")
+    private boolean mysql;
+
+    @Option(
             names = "--mutation",
             description = "How good the unit tests of domain, transactions and modes are: what JaCoCo saw them run, and how many"
                     + " mistakes made on purpose (PIT's mutants) they find. Up to half an hour, no servers.")
@@ -44,7 +50,7 @@ final class TestCommand implements Callable<Integer> {
         }
         run.forgetEarlierReports();
         long began = System.nanoTime();
-        if (maven(run.commandLine()) != 0) {
+        if (run(run.commandLine()) != 0) {
             return ExitCode.CHECK_FAILED;
         }
         return run.report(Terminal::data, Duration.ofNanos(System.nanoTime() - began));
@@ -57,14 +63,22 @@ final class TestCommand implements Callable<Integer> {
             line.addAll(List.of("-pl", only, "-am", "-Dsurefire.failIfNoSpecifiedTests=false"));
         }
         if (ratios) {
-            line.addAll(List.of("-DskipUnitTests", "-Dspecs.groups=ratios", "-Dspecs.excludedGroups="));
+            line.addAll(List.of("-DskipUnitTests", "-Dspecs.groups=ratios", "-Dspecs.excludedGroups=mysql"));
         }
-        line.add("-Dbugs.skip=false");
+        if (mysql) {
+            int unpacked = run(List.of(home.root().resolve("infrastructure/mysql/unpack").toString()));
+            if (unpacked != ExitCode.OK) {
+                return unpacked;
+            }
+            line.addAll(List.of("-DskipUnitTests", "-Dseckill.database=mysql", "-Dspecs.groups=database|mysql", "-Dspecs.excludedGroups=ratios"));
+        } else {
+            line.add("-Dbugs.skip=false");
+        }
         line.add("verify");
-        return maven(line) == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        return run(line) == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
-    private int maven(List<String> line) throws IOException, InterruptedException {
+    private int run(List<String> line) throws IOException, InterruptedException {
         return new ProcessBuilder(line)
                 .directory(home.root().toFile())
                 .redirectInput(ProcessBuilder.Redirect.INHERIT)

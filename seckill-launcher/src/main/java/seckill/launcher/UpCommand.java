@@ -90,6 +90,13 @@ final class UpCommand implements Callable<Integer> {
                     + " second or two, and loses as much when the machine dies. Stays until another is chosen.")
     private RedisDurability durability;
 
+    @Option(
+            names = "--database",
+            paramLabel = "ENGINE",
+            description = "mariadb (default) or mysql, which infrastructure/mysql/unpack has to be called for once. A home keeps"
+                    + " the one it was made with.")
+    private DatabaseEngine engine;
+
     @Override
     public Integer call() {
         StackOptions options = options();
@@ -116,6 +123,9 @@ final class UpCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--redis-durability goes with the embedded Redis: yours has appendfsync in its own configuration.");
         }
+        if (outside().has("database") && engine != null) {
+            throw new ParameterException(spec.commandLine(), "--database goes with an embedded database, and yours is external.");
+        }
         return new StackOptions(
                 assembly(),
                 Optional.ofNullable(infrastructureFile).map(Path::toAbsolutePath),
@@ -123,7 +133,8 @@ final class UpCommand implements Callable<Integer> {
                 chosenFlags(),
                 Map.of(),
                 broker(),
-                Optional.ofNullable(durability));
+                Optional.ofNullable(durability),
+                Optional.ofNullable(engine));
     }
 
     private Outside outside() {

@@ -74,6 +74,6 @@ class RedisDurabilityIT {
     private Site site(Optional<RedisDurability> durability) {
         Secrets secrets = Secrets.of(home);
         Path root = Path.of("..").toAbsolutePath().normalize();
-        return new Site(root, home, secrets, ports, Servers.embedded(ports, secrets, false), Map.of(), Map.of(), durability);
+        return new Site(root, home, secrets, ports, Servers.embedded(ports, secrets, false), Map.of(), Map.of(), durability, Optional.empty());
     }
 }

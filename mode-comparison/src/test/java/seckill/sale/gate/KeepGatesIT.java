@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import seckill.launcher.audit.TestDatabase;
@@ -36,6 +37,7 @@ import seckill.threeparts.Modules;
 import seckill.trail.jdbc.JdbcAuditTrail;
 
 /** Two gateways keep the gate of a sale, the second of which looks at the least convenient instants. */
+@Tag("database")
 class KeepGatesIT {
 
     private static final long SKU = 1;

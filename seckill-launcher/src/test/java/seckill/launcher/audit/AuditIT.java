@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import seckill.launcher.rocketmq.Letters;
 import seckill.launcher.rocketmq.LettersLeft;
 
 /** Each law of the audit is seen broken once, by damage to a sound shop, on a real server with the real schemas. */
+@Tag("database")
 class AuditIT {
 
     private static final SchemaNames MODULES = new SchemaNames(owner -> owner);

@@ -3,7 +3,6 @@ package seckill.launcher.audit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,14 +13,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import seckill.launcher.DatabaseEngine;
+import seckill.launcher.DatabaseServer;
 
-/** The bundled MariaDB with every schema from the top-level sql folder in it, and a user that may only read. */
+/** A database server of the usual engine with every schema from the top-level sql folder in it, and a user that may only read. */
 public final class TestDatabase implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path BASE = ROOT.resolve("infrastructure/database/target/mariadb");
+    private static final String ROOT_PASSWORD = "";
     private static final String READER_PASSWORD = "only-in-this-test";
 
     private final Process server;
@@ -33,31 +33,20 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase start(Path dir) throws Exception {
-        if (!Files.isDirectory(BASE)) {
-            throw new IllegalStateException(BASE + " is missing: build infrastructure/database first");
-        }
-        BASE.resolve("bin/mariadbd").toFile().setExecutable(true);
-        Path data = Files.createDirectories(dir.resolve("data"));
+        DatabaseServer program = DatabaseEngine.usual().server(ROOT);
+        Path data = Files.createDirectories(dir).resolve("data");
         Path log = dir.resolve("log");
-        Process create = server(data, log, List.of("--bootstrap", "--enforce-storage-engine=", "--max-allowed-packet=8M"))
-                .redirectInput(Files.writeString(dir.resolve("create.sql"), systemTables()).toFile())
-                .start();
-        if (!create.waitFor(60, TimeUnit.SECONDS) || create.exitValue() != 0) {
-            throw new IOException("no data directory: " + Files.readString(log));
-        }
+        program.create(data, ROOT_PASSWORD, log);
         int port = freePort();
-        Process server = server(
-                        data,
-                        log,
-                        List.of(
-                                "--port=" + port,
-                                "--bind-address=127.0.0.1",
-                                "--skip-name-resolve",
-                                "--socket=server.sock",
-                                "--character-set-server=utf8mb4",
-                                "--collation-server=utf8mb4_unicode_ci",
-                                "--transaction-isolation=READ-COMMITTED",
-                                "--innodb-flush-log-at-trx-commit=0"))
+        List<String> line = program.line(data, port);
+        line.addAll(List.of(
+                "--character-set-server=utf8mb4",
+                "--collation-server=utf8mb4_unicode_ci",
+                "--transaction-isolation=READ-COMMITTED",
+                "--innodb-flush-log-at-trx-commit=0"));
+        Process server = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         TestDatabase database = new TestDatabase(server, port);
         if (!AtRest.within(Duration.ofSeconds(30), database::answers)) {
@@ -69,7 +58,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A connection with all rights. */
     public Connection root() throws SQLException {
-        return connect("root", "");
+        return connect("root", ROOT_PASSWORD);
     }
 
     /** A connection that may only read, as the audit's. */
@@ -93,6 +82,9 @@ public final class TestDatabase implements AutoCloseable {
             List<String> statements = new ArrayList<>(List.of(
                     "CREATE USER IF NOT EXISTS audit@'127.0.0.1' IDENTIFIED BY '" + READER_PASSWORD + "'",
                     "GRANT SELECT ON *.* TO audit@'127.0.0.1'"));
+            if (DatabaseEngine.usual() == DatabaseEngine.mysql) {
+                statements.add("GRANT XA_RECOVER_ADMIN ON *.* TO audit@'127.0.0.1'");
+            }
             for (String schema : List.of("{stock}", "{orders}", "{payment}", "{gateway}")) {
                 statements.add("CREATE DATABASE IF NOT EXISTS " + schema);
             }
@@ -137,38 +129,6 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException notYet) {
             return false;
         }
-    }
-
-    private static ProcessBuilder server(Path data, Path log, List<String> more) {
-        List<String> line = new ArrayList<>(List.of(
-                BASE.resolve("bin/mariadbd").toString(),
-                "--no-defaults",
-                "--basedir=" + BASE,
-                "--datadir=" + data,
-                "--tmpdir=" + data.getParent(),
-                "--lc-messages-dir=" + BASE.resolve("share"),
-                "--character-sets-dir=" + BASE.resolve("share/charsets"),
-                "--innodb-use-native-aio=OFF",
-                "--performance-schema=off",
-                "--skip-ssl"));
-        if ("root".equals(System.getProperty("user.name"))) {
-            line.add("--user=root");
-        }
-        line.addAll(more);
-        return new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    }
-
-    /** As infrastructure/database/README.md has it; root without a password, for the seconds of a test. */
-    private static String systemTables() throws IOException {
-        StringBuilder sql = new StringBuilder("create database mysql;\nuse mysql;\nset @auth_root_socket=null;\n");
-        for (String file : List.of(
-                "mariadb_system_tables", "mariadb_performance_tables", "mariadb_system_tables_data",
-                "maria_add_gis_sp_bootstrap", "mariadb_sys_schema")) {
-            sql.append(Files.readString(BASE.resolve("share/" + file + ".sql"), StandardCharsets.UTF_8));
-        }
-        return sql.toString();
     }
 
     private static int freePort() throws IOException {
