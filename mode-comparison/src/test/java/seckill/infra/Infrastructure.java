@@ -26,6 +26,7 @@ public interface Infrastructure {
         }
         return switch (kind) {
             case "embedded" -> stack -> OutsideServers.NONE;
+            case "containers" -> new Containers();
             case "external" -> new ServersOfAFile(config.get());
             default -> throw new IllegalArgumentException(
                     "-Dit.infra=" + kind + ": there are embedded, containers and external.");

@@ -53,4 +53,18 @@ class InfrastructureTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not ours to kill");
     }
+
+    @Test
+    void containers_without_an_engine_are_an_error_and_nothing_is_skipped() {
+        assertThatThrownBy(() -> Containers.refuseWithoutEngine(false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no container engine answers")
+                .hasMessageContaining("DOCKER_HOST");
+    }
+
+    @Test
+    void images_have_official_names_and_a_tag() {
+        assertThat(Image.mysql.named().asCanonicalNameString()).matches("mysql:9\\.\\d+");
+        assertThat(Image.redis.named().asCanonicalNameString()).matches("redis:8\\.\\d+");
+    }
 }
