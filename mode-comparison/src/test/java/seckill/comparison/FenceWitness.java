@@ -29,7 +29,8 @@ final class FenceWitness implements AutoCloseable {
         root.update("CREATE TABLE fence_witness.ended"
                 + " (n INT NOT NULL AUTO_INCREMENT PRIMARY KEY, owner VARCHAR(32) NOT NULL, xid VARCHAR(128) NOT NULL)");
         for (String schema : schemas) {
-            root.update("CREATE OR REPLACE TRIGGER " + schema + ".fence_witness AFTER UPDATE ON " + schema
+            root.update("DROP TRIGGER IF EXISTS " + schema + ".fence_witness");
+            root.update("CREATE TRIGGER " + schema + ".fence_witness AFTER UPDATE ON " + schema
                     + ".tcc_fence_log FOR EACH ROW INSERT INTO fence_witness.ended (owner, xid) VALUES ('" + schema
                     + "', NEW.xid)");
         }

@@ -23,7 +23,8 @@ final class UndoWitness implements AutoCloseable {
         root.update("CREATE DATABASE witness");
         root.update("CREATE TABLE witness.undo (owner VARCHAR(32) NOT NULL, xid VARCHAR(128) NOT NULL, branch BIGINT NOT NULL)");
         for (String schema : schemas) {
-            root.update("CREATE OR REPLACE TRIGGER " + schema + ".witness AFTER INSERT ON " + schema + ".undo_log FOR EACH ROW"
+            root.update("DROP TRIGGER IF EXISTS " + schema + ".witness");
+            root.update("CREATE TRIGGER " + schema + ".witness AFTER INSERT ON " + schema + ".undo_log FOR EACH ROW"
                     + " INSERT INTO witness.undo VALUES ('" + schema + "', NEW.xid, NEW.branch_id)");
         }
         return new UndoWitness(root, schemas);

@@ -31,7 +31,9 @@ public final class Products {
                 Statement sql = connection.createStatement();
                 ResultSet said = sql.executeQuery("SELECT @@version_comment, VERSION(), @@log_bin")) {
             said.next();
-            return said.getString(1) + " " + said.getString(2) + (said.getBoolean(3) ? " with" : " without") + " a binary log";
+            String version = said.getString(2);
+            return (version.contains("MariaDB") ? "" : "MySQL ") + said.getString(1) + " " + version
+                    + (said.getBoolean(3) ? " with" : " without") + " a binary log";
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not say what it is", e);
         }

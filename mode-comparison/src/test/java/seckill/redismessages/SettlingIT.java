@@ -82,8 +82,7 @@ class SettlingIT {
     }
 
     private static long writesSoFar() {
-        return shop.number("SELECT SUM(variable_value) FROM information_schema.global_status"
-                + " WHERE variable_name IN ('COM_INSERT', 'COM_UPDATE')");
+        return shop.sumOfStatus("Com_insert", "Com_update");
     }
 
     @Test

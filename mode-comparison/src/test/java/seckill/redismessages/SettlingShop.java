@@ -168,6 +168,13 @@ final class SettlingShop implements AutoCloseable {
         return sql().queryForObject(query, Long.class);
     }
 
+    /** What the server has counted so far under these names. */
+    long sumOfStatus(String... names) {
+        return sql().query("SHOW GLOBAL STATUS", (row, n) -> List.of(names).contains(row.getString(1)) ? row.getLong(2) : 0).stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     SettleTickets settling() {
         return settling(participants());
     }
