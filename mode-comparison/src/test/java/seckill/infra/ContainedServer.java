@@ -67,6 +67,11 @@ final class ContainedServer implements Victim, AutoCloseable {
         awaitAnswers();
     }
 
+    void kill() {
+        docker().killContainerCmd(container.getContainerId()).exec();
+        await(name + " is dead").until(() -> !isAlive());
+    }
+
     private void awaitAnswers() {
         await(name + " at " + address)
                 .atMost(ANSWERS_WITHIN)

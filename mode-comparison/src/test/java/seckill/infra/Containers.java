@@ -1,5 +1,6 @@
 package seckill.infra;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
@@ -21,6 +22,12 @@ final class Containers implements Infrastructure {
         ServersInContainers servers = ServersInContainers.start(stack);
         running.put(stack, servers);
         return servers;
+    }
+
+    @Override
+    public LoneRedis redis(Path dir) {
+        refuseWithoutEngine(DockerClientFactory.instance().isDockerAvailable());
+        return new LoneRedisInAContainer();
     }
 
     /** Never skipped: whoever asks for containers and sees green has run on them. */

@@ -19,6 +19,15 @@ public interface Infrastructure {
      */
     OutsideServers freshFor(String stack);
 
+    /**
+     * A Redis for one test; it is not started yet.
+     *
+     * @param dir where the bundled one keeps its files
+     */
+    default LoneRedis redis(Path dir) {
+        return new BundledRedis(dir);
+    }
+
     /** @throws IllegalArgumentException when there is no such infrastructure */
     static Infrastructure named(String kind, Optional<Path> config) {
         if (config.isPresent() != kind.equals("external")) {

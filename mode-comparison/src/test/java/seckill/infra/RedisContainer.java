@@ -32,15 +32,22 @@ final class RedisContainer {
                         user %s on >%s ~* &* +@all
                         """.formatted(USER, password)), CONFIGURATION)
                 .withCommand("redis-server", CONFIGURATION);
-        return new ContainedServer("redis", address, container, PORT, () -> answers(address, password));
+        return new ContainedServer("redis", address, container, PORT, () -> answers(address, "AUTH " + USER + " " + password + "\r\nPING"));
+    }
+
+    /** As {@link LoneRedis} has it. */
+    static ContainedServer ofEverybody() {
+        Address address = ContainedServer.freeAddress();
+        GenericContainer<?> container = new GenericContainer<>(Image.redis.named())
+                .withCommand("redis-server", "--appendonly", "yes", "--appendfsync", "always", "--save", "");
+        return new ContainedServer("redis", address, container, PORT, () -> answers(address, "PING"));
     }
 
     /** While it loads its file it answers PING with an error. */
-    private static boolean answers(Address address, String password) {
+    private static boolean answers(Address address, String ask) {
         try (Socket socket = new Socket(address.host(), address.port())) {
             socket.setSoTimeout(ANSWER_MS_MAX);
-            String ask = "AUTH " + USER + " " + password + "\r\nPING\r\nQUIT\r\n";
-            socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((ask + "\r\nQUIT\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).contains("+PONG");
         } catch (IOException notYet) {
             return false;

@@ -1,6 +1,7 @@
 package seckill.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import seckill.launcher.containers.ContainersRun;
 import seckill.launcher.mutation.MutationRun;
 
 /** {@code ./seckill test}. */
@@ -30,6 +32,12 @@ final class TestCommand implements Callable<Integer> {
     private boolean mysql;
 
     @Option(
+            names = "--containers",
+            description = "Integration tests and specs once more, in every mode and assembly, on containers of the official images of"
+                    + " MySQL and Redis: needs Docker (docs/testing.md).")
+    private boolean containers;
+
+    @Option(
             names = "--mutation",
             description = "How good the unit tests of domain, transactions and modes are: what JaCoCo saw them run, and how many"
                     + " mistakes made on purpose (PIT's mutants) they find. Up to half an hour, no servers.")
@@ -37,7 +45,16 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (containers) {
+            return onContainers();
+        }
         return mutation ? mutate() : verify();
+    }
+
+    private int onContainers() throws IOException, InterruptedException {
+        ContainersRun containersRun = ContainersRun.of(System.getenv(), Path.of(System.getProperty("user.home")));
+        containersRun.begin(Terminal::progress);
+        return run(containersRun.commandLine()) == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
     private int mutate() throws IOException, InterruptedException {

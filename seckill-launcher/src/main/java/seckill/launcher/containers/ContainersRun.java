@@ -1,0 +1,44 @@
+package seckill.launcher.containers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import seckill.launcher.EnvironmentException;
+
+/** {@code ./seckill test --containers}: integration tests and specs once more, on containers of the official images. */
+public final class ContainersRun {
+
+    private final ContainerEngine engine;
+    private final StaysEmbedded staysEmbedded;
+
+    private ContainersRun(ContainerEngine engine, StaysEmbedded staysEmbedded) {
+        this.engine = engine;
+        this.staysEmbedded = staysEmbedded;
+    }
+
+    public static ContainersRun of(Map<String, String> environment, Path userHome) throws IOException {
+        return new ContainersRun(ContainerEngine.of(environment, userHome), StaysEmbedded.written());
+    }
+
+    /**
+     * Says what is going to run.
+     *
+     * @throws EnvironmentException when there is no engine: a run that skips everything is green, too
+     */
+    public void begin(Consumer<String> line) {
+        if (!engine.listens()) {
+            throw new EnvironmentException("No container engine listens at " + engine.address() + ". Start Docker, or name another one with"
+                    + " DOCKER_HOST; on a Debian without Docker Hub: .ci/containers ./seckill test --containers");
+        }
+        staysEmbedded.inWords().forEach(line);
+    }
+
+    public List<String> commandLine() {
+        return List.of(
+                "mvn", "-B", "-ntp", "-pl", "mode-comparison", "-am", "-DskipUnitTests",
+                "-Dit.infra=containers", "-Dit.test=" + staysEmbedded.pattern(), "-Dfailsafe.failIfNoSpecifiedTests=false",
+                "-Dspecs.excludedGroups=ratios", "-Dspecs.reports=containers-reports", "verify");
+    }
+}
