@@ -33,8 +33,8 @@ import seckill.checkout.ticket.SettleTickets;
 import seckill.stock.api.StockLine;
 
 /**
- * Orders settled per second on one hot product: in one local transaction each, step by step, and in batches; rounds of the
- * three in turn, in one process, with a database that writes its log at every commit. Without Dubbo, which would add its calls
+ * Orders settled per second on one hot product: in one local transaction each, step by step, and in batches; rounds of all
+ * in turn, in one process, with a database that writes its log at every commit. Without Dubbo, which would add its calls
  * to the first two. Run by {@code ./seckill test --ratios}.
  */
 @Tag("ratios")
@@ -56,6 +56,7 @@ class BatchRatioIT {
     private enum Way {
         ONE_TRANSACTION(200),
         STEP_BY_STEP(150),
+        IN_TENS(600),
         IN_BATCHES(2000);
 
         private final int orders;
@@ -97,18 +98,20 @@ class BatchRatioIT {
         log.info("{}: batches / one transaction per order = {}, batches / step by step = {}", scenario,
                 ratio(batches, perSecond.get(Way.ONE_TRANSACTION)), ratio(batches, perSecond.get(Way.STEP_BY_STEP)));
 
-        write(scenario, perSecond.get(Way.IN_BATCHES), perSecond.get(Way.ONE_TRANSACTION));
+        write(scenario, perSecond);
 
         assertThat(batches / median(perSecond.get(Way.STEP_BY_STEP))).as("batches / step by step").isGreaterThan(AT_LEAST);
     }
 
-    /** For {@code ./seckill bench}, which shows it among its own ratios. */
-    private static void write(String scenario, List<Double> batches, List<Double> oneTransaction) throws IOException {
-        List<Double> ratios = IntStream.range(0, ROUNDS).mapToObj(round -> batches.get(round) / oneTransaction.get(round)).toList();
+    /** For {@code ./seckill bench}, which shows the ratios among its own, and {@code ./seckill capacity}, which counts on the rates. */
+    private static void write(String scenario, Map<Way, List<Double>> perSecond) throws IOException {
+        List<Double> batches = perSecond.get(Way.IN_BATCHES);
+        List<Double> ratios = IntStream.range(0, ROUNDS).mapToObj(round -> batches.get(round) / perSecond.get(Way.ONE_TRANSACTION).get(round)).toList();
         Path folder = Files.createDirectories(Path.of("target", "ratios"));
         Files.writeString(
                 folder.resolve("settled-" + scenario + ".json"),
-                "{\"when\": \"%s\", \"batchesToOneTransaction\": %s}%n".formatted(Instant.now(), ratios));
+                "{\"when\": \"%s\", \"batchesToOneTransaction\": %s, \"threads\": %d, \"oneTransaction\": %s, \"perSecondByBatch\": {\"1\": %s, \"10\": %s, \"100\": %s}}%n"
+                        .formatted(Instant.now(), ratios, THREADS, perSecond.get(Way.ONE_TRANSACTION), perSecond.get(Way.STEP_BY_STEP), perSecond.get(Way.IN_TENS), batches));
     }
 
     private static double round(Way way, String scenario) throws InterruptedException, ExecutionException {
@@ -116,6 +119,7 @@ class BatchRatioIT {
         List<Runnable> work = switch (way) {
             case ONE_TRANSACTION -> oneTransactionEach(scenario, way.orders);
             case STEP_BY_STEP -> settling(scenario, way.orders, 1);
+            case IN_TENS -> settling(scenario, way.orders, 10);
             case IN_BATCHES -> settling(scenario, way.orders, 100);
         };
         long begin = System.nanoTime();

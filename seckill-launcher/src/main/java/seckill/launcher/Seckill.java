@@ -6,6 +6,7 @@ import picocli.CommandLine.ScopeType;
 import seckill.launcher.audit.AuditCommand;
 import seckill.launcher.bench.AdviseCommand;
 import seckill.launcher.bench.BenchCommand;
+import seckill.launcher.bench.CapacityCommand;
 import seckill.launcher.bench.ChaosCommand;
 import seckill.launcher.bench.CompareCommand;
 import seckill.launcher.demo.DemoCommand;
@@ -44,6 +45,7 @@ import seckill.launcher.demo.TokensCommand;
             CompareCommand.class,
             ChaosCommand.class,
             AdviseCommand.class,
+            CapacityCommand.class,
             TestCommand.class
         })
 public final class Seckill {

@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
@@ -29,14 +31,17 @@ import seckill.launcher.demo.CatalogueSale;
 import seckill.sale.SaleTokens;
 
 /**
- * A shop of its own: its gateway has the handlers that it is compared with, is compiled as a deployed one would be, lets everybody ask
- * as often as they like, and turns no tickets into orders, so that admission is measured and nothing else.
+ * A shop of its own: its gateway has the handlers that it is compared with, is compiled as a deployed one would be, and lets everybody ask
+ * as often as they like.
  */
 final class BenchStack implements AutoCloseable {
 
     private static final int PER_SECOND_WITHOUT_END = 1_000_000_000;
     private static final long FIRST_SKU = 7_000_000;
     private static final String CURRENCY = "CNY";
+
+    /** By both compilers. */
+    private static final List<String> COMPILED = List.of("-Xshare:auto", "-XX:TieredStopAtLevel=4");
 
     /** As much as one shelf holds. */
     static final int SHELF = 10_000_000;
@@ -71,21 +76,35 @@ final class BenchStack implements AutoCloseable {
         this.metrics = Metrics.at(running.management(stack.home(), "gateway").orElseThrow());
     }
 
+    /** Its gateway turns no tickets into orders. */
     static BenchStack up(Path root, Home home, Progress progress) {
-        Path handlers = root.resolve("mode-comparison/admission-bench/target/admission-bench.jar");
-        List<String> flags = List.of(
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=4",
+        return up(root, home, Map.of("gateway", gateway("-Dseckill.gates.settlers-max=0")), progress);
+    }
+
+    /** One that turns tickets into orders, whose participants are compiled as deployed ones would be, too. */
+    static BenchStack settling(Path root, Home home, Progress progress) {
+        Map<String, List<String>> flags = new HashMap<>();
+        List.of("stock", "order", "payment").forEach(it -> flags.put(it, COMPILED));
+        flags.put("gateway", gateway());
+        return up(root, home, flags, progress);
+    }
+
+    private static List<String> gateway(String... more) {
+        List<String> usual = List.of(
                 "-Xms768m",
                 "-Xmx768m",
-                "-Dseckill.gates.settlers-max=0",
                 "-Dseckill.asking.per-buyer=" + PER_SECOND_WITHOUT_END,
                 "-Dseckill.asking.per-address=" + PER_SECOND_WITHOUT_END);
+        return Stream.of(COMPILED.stream(), usual.stream(), Stream.of(more)).flatMap(it -> it).toList();
+    }
+
+    private static BenchStack up(Path root, Home home, Map<String, List<String>> flags, Progress progress) {
+        Path handlers = root.resolve("mode-comparison/admission-bench/target/admission-bench.jar");
         Stack stack = Stack.of(root, home, new StackOptions(
                 Assembly.MODULES,
                 Optional.empty(),
                 Map.of(),
-                Map.of("gateway", flags),
+                flags,
                 Map.of("gateway", List.of(handlers)),
                 false,
                 Optional.of(RedisDurability.always)));

@@ -22,16 +22,25 @@ final class MakeRequests {
     Requests of(String prefix, int count, long... saleIds) {
         byte[][] made = new byte[count][];
         for (int i = 0; i < count; i++) {
-            made[i] = one(prefix, saleIds[i % saleIds.length]);
+            made[i] = one(prefix, saleIds[i % saleIds.length], "");
         }
         return new Requests(made);
     }
 
-    private byte[] one(String prefix, long saleId) {
+    /** Of a scenario that has to be named. */
+    Requests named(String scenario, int count, long saleId) {
+        byte[][] made = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            made[i] = one("", saleId, "{\"scenario\":\"" + scenario + "\"}");
+        }
+        return new Requests(made);
+    }
+
+    private byte[] one(String prefix, long saleId, String body) {
         String key = new UUID(chance.nextLong(), chance.nextLong()).toString();
         String token = tokens.issue(saleId, key, buyer++).token();
         return ("POST " + prefix + "/api/sales/" + saleId + "/checkouts HTTP/1.1\r\nHost: 127.0.0.1\r\nIdempotency-Key: " + key
-                        + "\r\nSeckill-Token: " + token + "\r\nContent-Length: 0\r\n\r\n")
+                        + "\r\nSeckill-Token: " + token + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -15,7 +15,7 @@ import seckill.launcher.HomeOption;
         name = "bench",
         description = "Measures how the gateway admits buyers, on a shop of its own beside whatever runs: ratios with their floors and targets,"
                 + " and after each turn whether units, tickets and answers agree (exit code 4 when not). Some twelve minutes.",
-        subcommands = {ModesCommand.class, EngineCommand.class})
+        subcommands = {ModesCommand.class, EngineCommand.class, SettlingCommand.class})
 public final class BenchCommand implements Callable<Integer> {
 
     @Mixin
