@@ -15,7 +15,6 @@ import org.apache.rocketmq.client.producer.LocalTransactionState;
 import org.apache.rocketmq.client.producer.TransactionListener;
 import org.apache.rocketmq.common.message.Message;
 import org.apache.rocketmq.common.message.MessageExt;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import seckill.participant.DeadLetter;
@@ -29,7 +28,6 @@ import seckill.transaction.rocketmq.RocketLetterBox;
 import seckill.transaction.rocketmq.RocketLetters;
 
 /** A broker that has asked too often puts a half message aside, where nobody looks: an operator finds it all the same. */
-@Tag("database")
 class DiscardedHalfMessagesIT {
 
     private static final String TOPIC = "spec-first-letters";

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import seckill.participant.Reply;
@@ -34,7 +33,6 @@ import seckill.transaction.rocketmq.RocketLetterBox;
  * A first letter by half message: it arrives if and only if its local transaction was committed, whatever the broker has been
  * told. Beside each way to get it wrong stands what it does to a shop: a change that nobody is told of.
  */
-@Tag("database")
 class HalfMessagesIT {
 
     private static final String TOPIC = "spec-first-letters";

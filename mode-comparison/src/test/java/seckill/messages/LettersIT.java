@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,6 @@ import seckill.transaction.rocketmq.RocketLetterBox;
 import seckill.transaction.rocketmq.RocketLetters;
 
 /** Letters through the real broker, into the inbox of a participant. */
-@Tag("database")
 class LettersIT {
 
     /** A machine that has more to do than this takes its time to assign queues. */
