@@ -228,7 +228,7 @@ class AuditIT {
     void what_begins_while_the_brokers_are_asked_is_in_the_snapshot() throws SQLException {
         Damage begins = Damage.all().stream().filter(it -> it.law().equals("no checkout is in flight")).findFirst().orElseThrow();
         try (Connection root = database.root()) {
-            SoundShop.run(root, MODULES, List.of("SET check_constraint_checks = 0"));
+            SoundShop.withoutConstraints(root);
             AuditReport report = letters(() -> {
                 assertDoesNotThrow(() -> SoundShop.run(root, MODULES, begins.statements()));
                 return LettersLeft.NONE;
@@ -275,7 +275,7 @@ class AuditIT {
 
     private static void breaks(Damage damage, SchemaNames schemas) throws SQLException {
         try (Connection root = database.root()) {
-            SoundShop.run(root, schemas, List.of("SET check_constraint_checks = 0", "SET foreign_key_checks = 0"));
+            SoundShop.withoutConstraints(root);
             SoundShop.run(root, schemas, damage.statements());
         }
 

@@ -32,7 +32,8 @@ public final class TestDatabase implements AutoCloseable {
         this.port = port;
     }
 
-    public static TestDatabase start(Path dir) throws Exception {
+    /** @param flags more of them, which go before those that it has anyway */
+    public static TestDatabase start(Path dir, String... flags) throws Exception {
         DatabaseServer program = DatabaseEngine.usual().server(ROOT);
         Path data = Files.createDirectories(dir).resolve("data");
         Path log = dir.resolve("log");
@@ -44,6 +45,7 @@ public final class TestDatabase implements AutoCloseable {
                 "--collation-server=utf8mb4_unicode_ci",
                 "--transaction-isolation=READ-COMMITTED",
                 "--innodb-flush-log-at-trx-commit=0"));
+        line.addAll(List.of(flags));
         Process server = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -64,6 +66,10 @@ public final class TestDatabase implements AutoCloseable {
     /** A connection that may only read, as the audit's. */
     Connection reader() throws SQLException {
         return connect("audit", READER_PASSWORD);
+    }
+
+    public int port() {
+        return port;
     }
 
     /** Creates one schema with the tables of all owners. */

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import seckill.participant.Command;
@@ -21,6 +22,9 @@ import seckill.participant.Reply;
  * got. Such a correction fails, and may be sent again.
  */
 public final class Corrections {
+
+    /** MySQL's, which has no SQL state of its own for it (HY000); MariaDB's has that of a violated key. */
+    private static final int CHECK_VIOLATED = 3819;
 
     private final JdbcTemplate jdbc;
     private final CommandLog commands;
@@ -64,6 +68,11 @@ public final class Corrections {
         try {
             return effect.get();
         } catch (DataIntegrityViolationException notInTheseBooks) {
+            return Optional.of(RepairRefusal.NOT_POSSIBLE);
+        } catch (UncategorizedSQLException e) {
+            if (e.getSQLException().getErrorCode() != CHECK_VIOLATED) {
+                throw e;
+            }
             return Optional.of(RepairRefusal.NOT_POSSIBLE);
         }
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.redisson.api.RQueue;
 import org.redisson.client.codec.StringCodec;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.NonTransientDataAccessException;
 
 /** Two orders, of which the database refuses one after its letter was written. The letters are carried by a list in Redis. */
 final class PublishInsideTransaction implements Control {
@@ -59,7 +59,7 @@ final class PublishInsideTransaction implements Control {
                 books.order(id, status);
                 books.capture(id);
             });
-        } catch (DataIntegrityViolationException refused) {
+        } catch (NonTransientDataAccessException refused) {
             // without a status: the buyer is told no
         }
     }
