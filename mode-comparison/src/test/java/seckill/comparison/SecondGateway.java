@@ -30,6 +30,9 @@ final class SecondGateway implements AutoCloseable {
         try {
             int port = freePort();
             int management = freePort();
+            while (management == port) { // a port that nobody took may be given twice
+                management = freePort();
+            }
             ProcessHandle.Info first = ProcessHandle.of(shop.running().process("gateway").orElseThrow().pid())
                     .orElseThrow()
                     .info();

@@ -1,6 +1,7 @@
 package seckill.checkout;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import seckill.checkout.scenario.PayOrder;
 import seckill.checkout.scenario.PlaceOrder;
 import seckill.checkout.scenario.RefundOrder;
 import seckill.trail.AuditTrail;
+import seckill.transaction.micrometer.Backlog;
 
 /**
  * The checkout, whatever the assembly: needs {@link Participants}, at least one {@link Mode} and a {@link ScenarioModes}.
@@ -54,6 +56,12 @@ public class CheckoutModule {
     @Bean
     JournaledModes journaledModes(Scenarios scenarios, Modes modes, DataSource dataSource, Clock clock, AuditTrail trail) {
         return new JournaledModes(scenarios, modes, new JdbcModeJournal(dataSource, clock, trail));
+    }
+
+    @Bean
+    MeterBinder checkoutMeters(DataSource dataSource) {
+        return new Backlog(dataSource, "seckill.checkouts.pending", "checkouts of which it is not written down how they ended", """
+                SELECT COUNT(*), TIMESTAMPDIFF(MICROSECOND, MIN(begun_at), UTC_TIMESTAMP(6)) FROM checkout WHERE state = 'IN_FLIGHT'""");
     }
 
     @Bean

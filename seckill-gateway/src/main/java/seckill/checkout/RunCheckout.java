@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import seckill.transaction.trace.LogFields;
+import seckill.transaction.trace.Traced;
 
 /** Runs one checkout in the mode that its scenario has now, once per idempotency key. */
 public final class RunCheckout {
@@ -36,6 +38,7 @@ public final class RunCheckout {
     private final MeterRegistry meters;
     /** Of all modes and scenarios, as an operator looks at them. */
     private final Timer answered;
+    private final TimesToTheEnd ends;
     private final Semaphore places;
     private final Duration waitMax;
 
@@ -59,6 +62,7 @@ public final class RunCheckout {
         this.clock = clock;
         this.meters = meters;
         this.answered = Timer.builder("seckill.checkout.answered").publishPercentiles(0.5, 0.99).register(meters);
+        this.ends = new TimesToTheEnd(meters);
         this.places = new Semaphore(inFlightMax, true);
         this.waitMax = waitMax;
     }
@@ -96,13 +100,24 @@ public final class RunCheckout {
 
     private CheckoutRecord carry(CheckoutRecord begun, List<Step<?>> steps) {
         Checkout checkout = begun.checkout();
-        Outcome outcome = carryPatiently(modes.named(checkout.mode()), checkout, steps);
+        try (Traced span = Traced.work("checkout " + checkout.scenario());
+                var _ = LogFields.with(LogFields.CHECKOUT, checkout.id())) {
+            Outcome outcome = carryPatiently(modes.named(checkout.mode()), checkout, steps);
+            span.with("seckill.checkout", checkout.id())
+                    .with("seckill.scenario", checkout.scenario())
+                    .with("seckill.mode", checkout.mode())
+                    .with("seckill.outcome", outcome.getClass().getSimpleName());
+            tell(checkout, outcome);
+            return end(begun, outcome);
+        }
+    }
+
+    private void tell(Checkout checkout, Outcome outcome) {
         long ms = Duration.between(checkout.begunAt(), clock.instant()).toMillis();
         if (!(outcome instanceof Outcome.Refused)) {
-            log.info("checkout={} scenario={} mode={} outcome={} ms={}",
-                    checkout.id(), checkout.scenario(), checkout.mode(), outcome, ms);
+            log.info("checkout={} xid={} scenario={} mode={} outcome={} ms={}",
+                    checkout.id(), LogFields.of(LogFields.XID), checkout.scenario(), checkout.mode(), outcome, ms);
         }
-        return end(begun, outcome);
     }
 
     /** A failed checkout has kept nothing: it is carried again for as long as its buyer is likely to wait. */
@@ -130,7 +145,11 @@ public final class RunCheckout {
     /** Stores how a checkout ended; one that has not ended, or not as far as anybody knows, stays in flight. */
     public CheckoutRecord end(CheckoutRecord begun, Outcome outcome) {
         CheckoutRecord ended = ended(begun, outcome);
-        if (ended.state() == CheckoutState.IN_FLIGHT || records.end(ended)) {
+        if (ended.state() == CheckoutState.IN_FLIGHT) {
+            return ended;
+        }
+        if (records.end(ended)) {
+            ends.ended(ended, clock.instant());
             return ended;
         }
         return records.find(begun.checkout().id()).orElse(ended);
@@ -140,7 +159,11 @@ public final class RunCheckout {
     public boolean endAll(Map<CheckoutRecord, Outcome> outcomes) {
         List<CheckoutRecord> ended = new ArrayList<>();
         outcomes.forEach((begun, outcome) -> ended.add(ended(begun, outcome)));
-        return ended.stream().noneMatch(it -> it.state() == CheckoutState.IN_FLIGHT) && records.endAll(ended);
+        boolean together = ended.stream().noneMatch(it -> it.state() == CheckoutState.IN_FLIGHT) && records.endAll(ended);
+        if (together) {
+            ended.forEach(it -> ends.ended(it, clock.instant()));
+        }
+        return together;
     }
 
     private static CheckoutRecord ended(CheckoutRecord begun, Outcome outcome) {

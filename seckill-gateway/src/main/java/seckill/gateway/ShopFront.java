@@ -19,6 +19,7 @@ import seckill.shop.schedule.ScheduleModule;
 import seckill.timeline.TimelineModule;
 import seckill.trail.TrailModule;
 import seckill.transaction.micrometer.MeteredPools;
+import seckill.transaction.trace.TracedRequests;
 
 /** What a shop's front is made of in any assembly. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +39,7 @@ import seckill.transaction.micrometer.MeteredPools;
     SaleModule.class,
     RedisModule.class,
     MeteredPools.class,
+    TracedRequests.class,
     ParticipantsHealth.class,
     RedisHealth.class,
     WarmUpHealth.class

@@ -1,5 +1,6 @@
 package seckill.reconcile;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import seckill.order.api.OrderBooks;
 import seckill.payment.api.PaymentBooks;
 import seckill.reconcile.jdbc.JdbcDiscrepancies;
 import seckill.reconcile.jdbc.JdbcRuns;
+import seckill.reconcile.jdbc.OpenByKind;
 import seckill.sale.gate.GateSettings;
 import seckill.sale.gate.KeepGates;
 import seckill.shop.schedule.Recurring;
@@ -38,6 +40,11 @@ public class ReconcileModule {
     @Bean
     Discrepancies discrepancies(DataSource dataSource) {
         return new JdbcDiscrepancies(dataSource);
+    }
+
+    @Bean
+    MeterBinder discrepancyMeters(DataSource dataSource, Clock clock) {
+        return new OpenByKind(dataSource, clock);
     }
 
     @Bean

@@ -54,6 +54,7 @@ class RunCheckoutTest {
         assertThat(mode.carried).containsExactly("checkout-1 2");
         assertThat(meters.get("seckill.checkout.carried").tags("mode", "PAPER", "outcome", "Accepted").timer().count()).isOne();
         assertThat(meters.get("seckill.checkout.answered").timer().count()).isOne();
+        assertThat(meters.get(TimesToTheEnd.NAME).tags("scenario", "cancel-order", "mode", "PAPER", "outcome", "accepted").timer().count()).isOne();
     }
 
     @Test
@@ -71,6 +72,7 @@ class RunCheckoutTest {
         assertThat(cancel(run(answeringAtOnce(new Outcome.UnderWay())), "checkout-1").state()).isEqualTo(CheckoutState.IN_FLIGHT);
         assertThat(cancel(run(answeringAtOnce(new Outcome.Unknown("no answer"))), "checkout-2").state())
                 .isEqualTo(CheckoutState.IN_FLIGHT);
+        assertThat(meters.find(TimesToTheEnd.NAME).timers()).as("nothing has ended").isEmpty();
     }
 
     @Test

@@ -15,6 +15,8 @@ import seckill.checkout.Step;
 import seckill.participant.CommandTrace;
 import seckill.participant.Reply;
 import seckill.transaction.GlobalTransaction;
+import seckill.transaction.trace.LogFields;
+import seckill.transaction.trace.Traced;
 
 /**
  * What all modes with Seata's coordinator (TC) have in common: begin, run the steps, then ask for commit or rollback.
@@ -44,6 +46,8 @@ final class SeataTransactions {
         } catch (TransactionException e) {
             return new Outcome.Failed("no global transaction: " + e.getMessage());
         }
+        LogFields.note(LogFields.XID, xid);
+        Traced.belongsTo(xid);
         try (var _ = GlobalTransaction.of(xid, branches).bind()) {
             for (Step<?> step : steps) {
                 if (step.carryOut() instanceof Reply.Refused(var refusal)) {

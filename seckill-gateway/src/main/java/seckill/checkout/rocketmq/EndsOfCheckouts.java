@@ -1,5 +1,6 @@
 package seckill.checkout.rocketmq;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,7 @@ import seckill.checkout.CheckoutRecords;
 import seckill.checkout.EndCheckouts;
 import seckill.checkout.RunCheckout;
 import seckill.transaction.message.Topics;
+import seckill.transaction.rocketmq.DeadLetterMeters;
 import seckill.transaction.rocketmq.MessageSettings;
 import seckill.transaction.rocketmq.ParkedLetters;
 import seckill.transaction.rocketmq.RocketConnection;
@@ -26,6 +28,11 @@ public class EndsOfCheckouts {
     ParkedLetters parkedEnds(
             RocketConnection broker, MessageSettings settings, RocketLetters letters, DataSource dataSource) {
         return new ParkedLetters(broker, settings, GROUP, dataSource, letters);
+    }
+
+    @Bean
+    MeterBinder deadEndMeters(DataSource dataSource) {
+        return DeadLetterMeters.of(dataSource);
     }
 
     @Bean

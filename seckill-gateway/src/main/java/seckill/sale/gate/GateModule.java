@@ -9,6 +9,7 @@ import static seckill.stock.api.GateEngine.SCRIPT;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +61,11 @@ public class GateModule {
     @Bean
     SaleBoard saleBoard() {
         return new SaleBoard();
+    }
+
+    @Bean
+    MeterBinder soldOutFlags(SaleBoard board, Gates gates) {
+        return new SoldOutFlags(board, gates);
     }
 
     @Bean

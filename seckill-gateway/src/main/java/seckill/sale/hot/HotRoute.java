@@ -70,6 +70,7 @@ public final class HotRoute implements NettyRouteProvider {
     private final JsonMapper json;
     private final AskingLimits limits;
     private final CountedAnswers counted = new CountedAnswers();
+    private final AdmissionTimes times = new AdmissionTimes();
 
     public HotRoute(
             AdmitBuyers admission,
@@ -102,18 +103,24 @@ public final class HotRoute implements NettyRouteProvider {
     }
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        long begun = AdmissionTimes.begun();
         try {
             Optional<Problem> known = knownAlready(request);
-            known.ifPresent(counted::count);
-            return known.isPresent() ? refused(request, response, new ProblemException(known.get())) : ask(request, response);
+            known.ifPresent(it -> told(it, begun));
+            return known.isPresent() ? refused(request, response, new ProblemException(known.get())) : ask(request, response, begun);
         } catch (ProblemException e) {
-            counted.count(e.problem());
+            told(e.problem(), begun);
             return refused(request, response, e);
         }
     }
 
+    private void told(Problem problem, long begun) {
+        counted.count(problem);
+        times.took(begun, problem);
+    }
+
     /** None in the body means one unit. */
-    private Mono<Void> ask(HttpServerRequest request, HttpServerResponse response) {
+    private Mono<Void> ask(HttpServerRequest request, HttpServerResponse response, long begun) {
         String origin = Origin.of(request.remoteAddress());
         long saleId = saleId(request);
         String ticket = new IdempotencyKey(request.requestHeaders().get(KEY)).value();
@@ -122,14 +129,14 @@ public final class HotRoute implements NettyRouteProvider {
             throw new ProblemException(Problem.TOO_MANY_REQUESTS);
         }
         Mono<Void> answered = bodyLength(request) == 0
-                ? ask(request, response, Wanted.ONE.wish(saleId, ticket, buyerId), origin)
-                : body(request).flatMap(wanted -> ask(request, response, wanted.wish(saleId, ticket, buyerId), origin));
+                ? ask(request, response, Wanted.ONE.wish(saleId, ticket, buyerId), origin, begun)
+                : body(request).flatMap(wanted -> ask(request, response, wanted.wish(saleId, ticket, buyerId), origin, begun));
         return answered.onErrorResume(thrown -> answer(request, response, thrown));
     }
 
     /** Whoever hangs up before he knows stops nothing. */
-    private Mono<Void> ask(HttpServerRequest request, HttpServerResponse response, Wish wish, String origin) {
-        CompletableFuture<Verdict> verdict = verdict(wish, origin, home(request));
+    private Mono<Void> ask(HttpServerRequest request, HttpServerResponse response, Wish wish, String origin, long begun) {
+        CompletableFuture<Verdict> verdict = verdict(wish, origin, home(request), begun);
         return Mono.fromFuture(verdict, true).flatMap(it -> answer(request, response, it, wish));
     }
 
@@ -154,7 +161,7 @@ public final class HotRoute implements NettyRouteProvider {
     }
 
     /** Who gets no new ticket gives back what was taken for it. */
-    private CompletableFuture<Verdict> verdict(Wish wish, String origin, Executor home) {
+    private CompletableFuture<Verdict> verdict(Wish wish, String origin, Executor home, long begun) {
         if (Rehearsal.isMeantBy(wish.saleId())) { // nobody gets a token for it but who rehearses
             return rehearsal.admission().admit(wish, home);
         }
@@ -162,6 +169,7 @@ public final class HotRoute implements NettyRouteProvider {
             throw new ProblemException(Problem.TOO_MANY_REQUESTS);
         }
         return admission.admit(wish, home).whenComplete((verdict, unknown) -> {
+            times.took(begun, verdict);
             if (verdict != Verdict.ADMITTED) {
                 limits.giveTicketBack(origin);
             }

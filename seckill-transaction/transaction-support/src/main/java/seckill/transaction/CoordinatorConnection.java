@@ -1,5 +1,8 @@
 package seckill.transaction;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
  * coordinator that was restarted cannot reach this process to commit or roll back what it decided. Here it looks every
  * second.
  */
-public final class CoordinatorConnection implements SmartLifecycle {
+public final class CoordinatorConnection implements SmartLifecycle, MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(CoordinatorConnection.class);
     private static final long LOOK_EVERY_MS = 1_000;
@@ -26,6 +29,13 @@ public final class CoordinatorConnection implements SmartLifecycle {
     public void start() {
         timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tc-connection").factory());
         timer.scheduleWithFixedDelay(CoordinatorConnection::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("seckill.coordinator.connected", () -> ReconnectNow.isConnected() ? 1 : 0)
+                .description("whether this process is connected to a transaction coordinator")
+                .register(registry);
     }
 
     private static void look() {

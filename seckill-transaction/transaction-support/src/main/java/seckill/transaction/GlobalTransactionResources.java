@@ -1,6 +1,7 @@
 package seckill.transaction;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import seckill.participant.StuckBranches;
 import seckill.transaction.undo.StuckUndo;
+import seckill.transaction.undo.UndoMeters;
 
 /**
  * What takes part in global transactions, whoever calls: the pool is routed by the transaction that a call brings, and commands
@@ -38,6 +40,11 @@ public class GlobalTransactionResources {
             Clock clock,
             ObjectProvider<CommandForms<?>> participants) {
         return new FenceAtStart(dataSource, transactions, settings, clock, participants);
+    }
+
+    @Bean
+    MeterBinder undoMeters(DataSource dataSource) {
+        return UndoMeters.of(dataSource);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package seckill.stock;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.mybatis.spring.annotation.MapperScan;
@@ -28,6 +29,7 @@ import seckill.transaction.CommandForms;
 import seckill.transaction.CommandLog;
 import seckill.transaction.history.CommandFacts;
 import seckill.transaction.history.Facts;
+import seckill.transaction.micrometer.Backlog;
 
 /**
  * The stock module as a library: {@link StockApi}, {@link CatalogueApi}, {@link SalesApi} and {@link StockBooks} over the tables of {@code db/stock}.
@@ -96,6 +98,14 @@ public class StockModule {
             SaleMapper sales,
             StockLevelMapper levels) {
         return new Catalogue(products, sales, new LoadCatalogue(new TransactionTemplate(transactions), products, sales, levels));
+    }
+
+    /** Units that wait for a payment which is late: whoever cancels their orders gives them back. */
+    @Bean
+    MeterBinder reservationMeters(DataSource dataSource) {
+        return new Backlog(dataSource, "seckill.reservations.overdue", "reservations past their deadline", """
+                SELECT COUNT(*), TIMESTAMPDIFF(MICROSECOND, MIN(deadline), UTC_TIMESTAMP(6)) FROM reservation
+                 WHERE state = 'RESERVED' AND deadline < UTC_TIMESTAMP(6)""");
     }
 
     @Bean

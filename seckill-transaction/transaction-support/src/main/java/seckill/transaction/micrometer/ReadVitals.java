@@ -2,6 +2,7 @@ package seckill.transaction.micrometer;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import seckill.participant.VitalSigns;
@@ -35,7 +36,11 @@ public final class ReadVitals implements VitalSigns {
                 (int) sum(XA_HELD),
                 jdbc.query(LOCK_WAITS, (row, n) -> row.getLong(2)).stream().findFirst().orElse(0L),
                 (long) sum("seckill.outbox.unsent"),
-                (long) sum("seckill.outbox.oldest"));
+                (long) milliseconds("seckill.outbox.oldest"));
+    }
+
+    private double milliseconds(String name) {
+        return meters.find(name).timeGauges().stream().mapToDouble(it -> it.value(TimeUnit.MILLISECONDS)).filter(it -> !Double.isNaN(it)).sum();
     }
 
     private double sum(String name) {

@@ -1,10 +1,13 @@
 package seckill.transaction.outbox;
 
+import java.sql.Types;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import seckill.transaction.message.Letter;
+import seckill.transaction.trace.Traceparent;
 
 /**
  * Takes letters in the transaction of the change that they tell of: both are there, or neither is.
@@ -37,11 +40,12 @@ public final class Outbox {
             throw new IllegalStateException("a letter is written in the transaction of the change that it tells of");
         }
         jdbc.update(
-                "INSERT INTO outbox (id, topic, order_key, body, created_at) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
+                "INSERT INTO outbox (id, topic, order_key, body, trace, created_at) VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6))",
                 letter.id(),
                 letter.topic(),
                 letter.orderKey(),
-                letter.body());
+                letter.body(),
+                new SqlParameterValue(Types.VARCHAR, Traceparent.current()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -2,7 +2,9 @@ package seckill.transaction.outbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.concurrent.TimeUnit;
 
 /** Shows {@link OutboxLag} as two gauges; each reading is a query. */
 final class OutboxMeters implements MeterBinder {
@@ -21,8 +23,7 @@ final class OutboxMeters implements MeterBinder {
         Gauge.builder(UNSENT, relay, it -> it.lag().unsent())
                 .description("letters that wait to be sent")
                 .register(registry);
-        Gauge.builder(OLDEST, relay, it -> it.lag().oldestMs())
-                .baseUnit("milliseconds")
+        TimeGauge.builder(OLDEST, relay, TimeUnit.MILLISECONDS, it -> it.lag().oldestMs())
                 .description("how long the oldest of them has waited")
                 .register(registry);
     }

@@ -16,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import seckill.transaction.message.Letters;
 import seckill.transaction.message.LettersUnavailableException;
+import seckill.transaction.trace.Traceparent;
 
 /**
  * Sends the letters of an outbox, in three steps: claims some for a while, in a short transaction; gives them up, in none;
@@ -153,7 +154,7 @@ public final class OutboxRelay implements SmartLifecycle {
     }
 
     private Attempt publish(ClaimedLetter claimed) {
-        try {
+        try (var _ = Traceparent.at(claimed.trace())) {
             letters.publish(claimed.letter());
             return new Attempt(claimed, null);
         } catch (RuntimeException e) {

@@ -22,7 +22,7 @@ final class OutboxRows {
      */
     private static final String FREE =
             """
-            SELECT seq, attempts, id, topic, order_key, body FROM outbox o
+            SELECT seq, attempts, id, topic, order_key, body, trace FROM outbox o
              WHERE published_at IS NULL AND (claimed_until IS NULL OR claimed_until < UTC_TIMESTAMP(6))
                AND NOT EXISTS (SELECT 1 FROM outbox older
                                 WHERE older.order_key = o.order_key AND older.published_at IS NULL AND older.seq < o.seq)
@@ -46,7 +46,8 @@ final class OutboxRows {
                     (row, n) -> new ClaimedLetter(
                             row.getLong(1),
                             row.getInt(2) + 1,
-                            new Letter(row.getString(3), row.getString(4), row.getString(5), row.getString(6))),
+                            new Letter(row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
+                            row.getString(7)),
                     max);
             if (!free.isEmpty()) {
                 jdbc.update(

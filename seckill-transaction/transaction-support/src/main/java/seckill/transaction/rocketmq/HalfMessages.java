@@ -16,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import seckill.transaction.message.Letter;
 import seckill.transaction.message.LettersUnavailableException;
 import seckill.transaction.micrometer.SentMessages;
+import seckill.transaction.trace.Traced;
 
 /**
  * Sends half messages, and is there when the broker asks what became of one, also of one that a process sent which has died:
@@ -60,7 +61,7 @@ public final class HalfMessages implements SmartLifecycle {
      * @throws LettersUnavailableException when the broker does not take it; then nothing was carried out
      */
     void send(Letter letter, Object transaction) {
-        try {
+        try (Traced _ = TracedLetter.sending(letter)) {
             TransactionSendResult result = started().sendMessageInTransaction(RocketLetter.message(letter), transaction);
             if (result.getSendStatus() != SendStatus.SEND_OK) {
                 throw new LettersUnavailableException(

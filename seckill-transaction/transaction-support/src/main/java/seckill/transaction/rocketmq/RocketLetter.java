@@ -5,6 +5,7 @@ import org.apache.rocketmq.common.message.Message;
 import org.apache.rocketmq.common.message.MessageConst;
 import org.apache.rocketmq.common.message.MessageExt;
 import seckill.transaction.message.Letter;
+import seckill.transaction.trace.Traceparent;
 
 /** A letter as RocketMQ carries it: its id is the key under which the broker finds it. */
 public final class RocketLetter {
@@ -16,6 +17,10 @@ public final class RocketLetter {
     public static Message message(Letter letter) {
         Message message = new Message(letter.topic(), null, letter.id(), letter.body().getBytes(StandardCharsets.UTF_8));
         message.putUserProperty(ORDER_KEY, letter.orderKey());
+        String trace = Traceparent.current();
+        if (trace != null) {
+            message.putUserProperty(Traceparent.KEY, trace);
+        }
         return message;
     }
 
@@ -27,6 +32,11 @@ public final class RocketLetter {
                 sentTo == null ? message.getTopic() : sentTo,
                 message.getUserProperty(ORDER_KEY),
                 new String(message.getBody(), StandardCharsets.UTF_8));
+    }
+
+    /** Where in its trace it was sent; null when nobody traces. */
+    static String traceOf(MessageExt message) {
+        return message.getUserProperty(Traceparent.KEY);
     }
 
     /** The broker's name of this copy, the same however often it is delivered. */

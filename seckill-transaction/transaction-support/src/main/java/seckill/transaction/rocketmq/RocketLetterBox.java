@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import seckill.transaction.message.Letter;
 import seckill.transaction.message.LetterHandler;
+import seckill.transaction.trace.Traced;
 
 /**
  * Takes letters of one topic in, for one group of consumers: each is given to one of the group's boxes, and to another when
@@ -48,7 +49,7 @@ public final class RocketLetterBox implements SmartLifecycle {
     private boolean take(MessageExt message, int attempt) {
         Letter letter = RocketLetter.from(message);
         try {
-            handler.take(letter);
+            take(letter, RocketLetter.traceOf(message));
             return true;
         } catch (RuntimeException | LinkageError e) {
             log.warn("letter={} group={} attempt={}/{} failed: {}", letter.id(), group, attempt, settings.attemptsMax(), e.toString());
@@ -56,6 +57,19 @@ public final class RocketLetterBox implements SmartLifecycle {
                 tellWhy(RocketLetter.copy(message), letter, attempt, e);
             }
             return false;
+        }
+    }
+
+    private void take(Letter letter, String trace) {
+        try (Traced taking = Traced.taking("take " + letter.topic(), trace)) {
+            try {
+                handler.take(letter);
+            } catch (RuntimeException | LinkageError e) {
+                taking.failed(e.getClass().getSimpleName());
+                throw e;
+            } finally {
+                TracedLetter.on(taking, letter);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import org.apache.rocketmq.remoting.protocol.ResponseCode;
 import seckill.transaction.message.Letter;
 import seckill.transaction.message.Letters;
 import seckill.transaction.message.LettersUnavailableException;
+import seckill.transaction.trace.Traced;
 
 /**
  * Sends letters by RocketMQ; returns when the broker has one on its disk. Letters with the same order key go to the same
@@ -38,9 +39,12 @@ public final class RocketLetters implements Letters, AutoCloseable {
      */
     @Override
     public void publish(Letter letter) {
-        SendStatus status = send(letter).getSendStatus();
-        if (status != SendStatus.SEND_OK) {
-            throw new LettersUnavailableException("letter " + letter.id() + " is not on the broker's disk: " + status);
+        try (Traced sending = TracedLetter.sending(letter)) {
+            SendStatus status = send(letter).getSendStatus();
+            if (status != SendStatus.SEND_OK) {
+                sending.failed(status.name());
+                throw new LettersUnavailableException("letter " + letter.id() + " is not on the broker's disk: " + status);
+            }
         }
     }
 

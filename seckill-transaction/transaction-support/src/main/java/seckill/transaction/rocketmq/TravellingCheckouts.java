@@ -1,5 +1,6 @@
 package seckill.transaction.rocketmq;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,11 @@ public class TravellingCheckouts {
         return new ParkedLetters(
                 connection, settings, "seckill-" + forms.participant(), PlainConnections.of(dataSource),
                 new CountedLetters(letters, Channel.ROCKETMQ));
+    }
+
+    @Bean
+    MeterBinder deadLetterMeters(DataSource dataSource) {
+        return DeadLetterMeters.of(dataSource);
     }
 
     @Bean

@@ -48,7 +48,7 @@ class OutboxTest {
             assertThat(woken).isEmpty();
         });
         assertThat(woken).hasSize(1);
-        assertThat(database.asked()).anyMatch(it -> it.startsWith("INSERT INTO outbox (") && it.endsWith("[letter-1, stops, order-1, {}]"));
+        assertThat(database.asked()).anyMatch(it -> it.startsWith("INSERT INTO outbox (") && it.endsWith("[letter-1, stops, order-1, {}, null]"));
 
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             outbox.write(letter(2));
@@ -241,7 +241,7 @@ class OutboxTest {
     }
 
     private static Object[] row(int n, int attempts) {
-        return new Object[] {(long) n, attempts, "letter-" + n, "stops", "order-" + n, "{}"};
+        return new Object[] {(long) n, attempts, "letter-" + n, "stops", "order-" + n, "{}", null};
     }
 
     private static Letter letter(int n) {

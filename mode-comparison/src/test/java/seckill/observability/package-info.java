@@ -1,0 +1,2 @@
+/** What watches the shop, tested as it is delivered: rules, their tests, runbooks and dashboards. */
+package seckill.observability;
