@@ -1,9 +1,11 @@
 package seckill.comparison;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +21,7 @@ import seckill.checkout.Guarantees.Assembly;
 import seckill.compare.faults.Fault;
 import seckill.compare.faults.FaultAgent;
 import seckill.compare.faults.Injection;
+import seckill.launcher.FileTree;
 import seckill.launcher.Home;
 import seckill.launcher.Progress;
 import seckill.launcher.RunningStack;
@@ -109,6 +112,14 @@ final class ShopUnderTest {
         return up(assembly, home, flags);
     }
 
+    /** A stack of its own of what is in this backup, whoever made it. */
+    static ShopUnderTest restored(Path backup, String name) {
+        Home home = new Home(Repository.root().resolve("mode-comparison/target/stack-" + name));
+        Stack.of(Repository.root(), home, StackOptions.modules()).wipe(Progress.NONE);
+        CommandLine.ending(0, home, "restore", backup.toString());
+        return up(Assembly.MODULES, home, List.of());
+    }
+
     /** Stops, and starts what this home holds as another assembly. */
     ShopUnderTest as(Assembly other) {
         stop();
@@ -149,6 +160,20 @@ final class ShopUnderTest {
     /** Ends a process as a crash would. */
     void kill(String component) {
         stack.kill(component);
+    }
+
+    /** The machine is gone, and another takes its place: nothing runs, no store has anything, the credentials are those of before. */
+    void loseEverything() {
+        running().processes().reversed().forEach(process -> stack.kill(process.name()));
+        stop();
+        try {
+            FileTree.delete(home.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        synchronized (this) {
+            nacos = null;
+        }
     }
 
     /** Starts whatever does not run. */
