@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import seckill.compare.faults.Victim;
 import seckill.infra.Infrastructure;
 import seckill.infra.OutsideServers;
 import seckill.infra.Products;
+import seckill.launcher.FileTree;
 import seckill.launcher.Home;
 import seckill.launcher.Progress;
 import seckill.launcher.RunningStack;
@@ -123,6 +125,14 @@ final class ShopUnderTest {
         return up(assembly, home, Infrastructure.CHOSEN.freshFor(name), flags, ofAll);
     }
 
+    /** A stack of its own of what is in this backup, whoever made it; a backup goes into the launcher's own servers. */
+    static ShopUnderTest restored(Path backup, String name) {
+        Home home = new Home(Repository.root().resolve("mode-comparison/target/stack-" + name));
+        Stack.of(Repository.root(), home, StackOptions.modules()).wipe(Progress.NONE);
+        CommandLine.ending(0, home, "restore", backup.toString());
+        return up(Assembly.MODULES, home, OutsideServers.NONE, List.of(), List.of());
+    }
+
     /** Stops, and starts what this home holds as another assembly. */
     ShopUnderTest as(Assembly other) {
         stop();
@@ -185,6 +195,20 @@ final class ShopUnderTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The machine is gone, and another takes its place: nothing runs, no store has anything, the credentials are those of before. */
+    void loseEverything() {
+        running().processes().reversed().forEach(process -> stack.kill(process.name()));
+        stop();
+        try {
+            FileTree.delete(home.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        synchronized (this) {
+            nacos = null;
         }
     }
 

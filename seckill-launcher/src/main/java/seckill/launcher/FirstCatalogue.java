@@ -13,9 +13,7 @@ final class FirstCatalogue {
     private FirstCatalogue() {}
 
     static void load(Stack stack) {
-        // beside the data, so that who forgets the data forgets this too
-        Path loaded = stack.home().data().resolve(stack.running().assembly() == Assembly.MONOLITH ? "catalogue-monolith" : "catalogue");
-        if (Files.exists(loaded)) {
+        if (Files.exists(mark(stack.home(), stack.running().assembly()))) {
             return;
         }
         long start = System.nanoTime();
@@ -28,10 +26,20 @@ final class FirstCatalogue {
         }
         Terminal.progress(String.format("  %-9s %-8s %7s  %d products, sales and buyers",
                 "catalogue", "loaded", Seconds.since(start), added));
+        isLoaded(stack.home(), stack.running().assembly());
+    }
+
+    /** Notes that this home has goods. */
+    static void isLoaded(Home home, Assembly assembly) {
         try {
-            Files.createFile(loaded);
+            Files.createFile(mark(home, assembly));
         } catch (IOException e) {
             throw new UncheckedIOException("the home cannot be written", e);
         }
+    }
+
+    /** Beside the data, so that who forgets the data forgets this too. */
+    private static Path mark(Home home, Assembly assembly) {
+        return home.data().resolve(assembly == Assembly.MONOLITH ? "catalogue-monolith" : "catalogue");
     }
 }

@@ -41,6 +41,8 @@ import seckill.launcher.demo.TokensCommand;
             DemoCommand.class,
             TokensCommand.class,
             AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class,
             CompareCommand.class,
             ChaosCommand.class,

@@ -60,6 +60,16 @@ final class StackPlan {
         return !whole;
     }
 
+    /** Starts the database, with schemas and users, and nothing else. */
+    void carryOutDatabase(Progress progress) {
+        List<Component> database = components.stream().filter(Database.class::isInstance).toList();
+        new StackStart(site, database, new RunningProcesses(home, before), progress).run();
+    }
+
+    Address database() {
+        return site.servers().database();
+    }
+
     private void useExternal(Path file) throws IOException {
         ExternalServers.refuseUnreachable(site.servers(), before.external());
         ExternalServers.keep(file, home);

@@ -1,0 +1,69 @@
+package seckill.upgrade;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which type each column has after some migrations, as far as they say so. */
+final class Columns {
+
+    private static final Pattern TABLE = Pattern.compile("(?i)^(CREATE TABLE(?: IF NOT EXISTS)?|ALTER TABLE) (\\w+) ?(.*)$");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?i)(?:^\\(|, ?|ADD COLUMN |ADD |MODIFY COLUMN |MODIFY )\\s*(\\w+) (TINYINT|SMALLINT|INT|BIGINT|BOOLEAN|VARCHAR|CHAR|TEXT|MEDIUMTEXT|LONGTEXT|BLOB|LONGBLOB|DATETIME)(?:\\((\\d+)\\))?( NOT NULL)?");
+
+    private static final List<String> INTEGERS = List.of("TINYINT", "BOOLEAN", "SMALLINT", "INT", "BIGINT");
+    private static final List<String> TEXTS = List.of("CHAR", "VARCHAR", "TEXT", "MEDIUMTEXT", "LONGTEXT");
+    private static final List<String> BYTES = List.of("BLOB", "LONGBLOB");
+
+    private final Map<String, Type> types = new HashMap<>();
+
+    /** How a column is declared. */
+    record Type(String name, int length, boolean notNull) {
+
+        /** Whatever the other holds fits into this. */
+        boolean holds(Type other) {
+            return (!notNull || other.notNull) && length >= other.length && rank(INTEGERS, TEXTS, BYTES, List.of("DATETIME")).apply(other);
+        }
+
+        @SafeVarargs
+        private java.util.function.Function<Type, Boolean> rank(List<String>... families) {
+            return other -> {
+                for (List<String> family : families) {
+                    if (family.contains(name)) {
+                        return family.contains(other.name) && family.indexOf(name) >= family.indexOf(other.name);
+                    }
+                }
+                return false;
+            };
+        }
+    }
+
+    void take(Migration migration) {
+        migration.statements().forEach(statement -> {
+            Matcher table = TABLE.matcher(statement.text());
+            if (table.find()) {
+                of(table.group(3)).forEach((column, type) -> types.put(migration.name().split("/")[0] + "." + table.group(2) + "." + column, type));
+            }
+        });
+    }
+
+    /** The columns that this part of a statement declares. */
+    static Map<String, Type> of(String declarations) {
+        Map<String, Type> found = new HashMap<>();
+        Matcher column = COLUMN.matcher(declarations);
+        while (column.find()) {
+            String type = column.group(2).toUpperCase(Locale.ROOT);
+            int length = column.group(3) == null ? (type.endsWith("TEXT") || type.endsWith("BLOB") ? Integer.MAX_VALUE : 0) : Integer.parseInt(column.group(3));
+            found.put(column.group(1), new Type(type, length, column.group(4) != null));
+        }
+        return found;
+    }
+
+    Optional<Type> before(String owner, String table, String column) {
+        return Optional.ofNullable(types.get(owner + "." + table + "." + column));
+    }
+}

@@ -1,0 +1,2 @@
+/** What the version before this one relies on, and still finds. */
+package seckill.upgrade;

@@ -1,0 +1,3 @@
+ALTER TABLE product
+  MODIFY COLUMN name_en VARCHAR(300) NOT NULL,
+  MODIFY COLUMN description_en TEXT NULL;

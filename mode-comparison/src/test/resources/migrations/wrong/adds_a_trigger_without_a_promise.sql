@@ -1,0 +1,1 @@
+CREATE TRIGGER sale_stays BEFORE DELETE ON sale FOR EACH ROW SET @kept = 1;

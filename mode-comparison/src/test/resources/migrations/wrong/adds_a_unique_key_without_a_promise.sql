@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX one_title ON sale (title_en);

@@ -1,0 +1,3 @@
+ALTER TABLE reservation
+  ADD COLUMN warehouse VARCHAR(16) NULL,
+  ADD COLUMN carrier VARCHAR(16) NOT NULL;

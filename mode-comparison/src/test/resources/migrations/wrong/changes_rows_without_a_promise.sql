@@ -1,0 +1,1 @@
+UPDATE sale SET engine = 'ROWS';

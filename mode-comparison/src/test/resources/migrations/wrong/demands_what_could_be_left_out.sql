@@ -1,0 +1,1 @@
+ALTER TABLE reservation MODIFY COLUMN deadline DATETIME(6) NOT NULL;

@@ -1,0 +1,1 @@
+TRUNCATE TABLE sale_command;

@@ -1,0 +1,1 @@
+ALTER TABLE sale MODIFY price_minor INT NOT NULL;

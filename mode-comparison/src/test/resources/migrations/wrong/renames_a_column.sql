@@ -1,0 +1,1 @@
+ALTER TABLE sale RENAME COLUMN engine TO made_of;

@@ -1,0 +1,1 @@
+RENAME TABLE sale TO flash_sale;
