@@ -70,6 +70,15 @@ final class Program {
         process.destroyForcibly().onExit().join();
     }
 
+    /** It stands still, and whoever waits for it waits. */
+    void freeze() {
+        Shell.run("kill", "-STOP", Long.toString(process.pid()));
+    }
+
+    void thaw() {
+        Shell.run("kill", "-CONT", Long.toString(process.pid()));
+    }
+
     boolean isAlive() {
         return process != null && process.isAlive();
     }

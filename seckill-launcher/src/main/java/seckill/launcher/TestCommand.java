@@ -29,6 +29,12 @@ final class TestCommand implements Callable<Integer> {
                     + " mistakes made on purpose (PIT's mutants) they find. Up to half an hour, no servers.")
     private boolean mutation;
 
+    @Option(
+            names = "--topology",
+            description = "Only two of everything on hosts of their own (network namespaces, as root): restarts one after the other,"
+                    + " cuts between hosts, a coordinator and a Redis node that die. Some ten minutes, 4 GiB.")
+    private boolean topology;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         return mutation ? mutate() : verify();
@@ -58,6 +64,10 @@ final class TestCommand implements Callable<Integer> {
         }
         if (ratios) {
             line.addAll(List.of("-DskipUnitTests", "-Dspecs.groups=ratios", "-Dspecs.excludedGroups="));
+        }
+        if (topology) {
+            line.addAll(List.of("-pl", "mode-comparison", "-am", "-DskipUnitTests", "-Dit.test=TopologyIT", "-Dspecs.excludedGroups="));
+            line.addAll(List.of("-Dsurefire.failIfNoSpecifiedTests=false", "-Dfailsafe.failIfNoSpecifiedTests=false"));
         }
         line.add("-Dbugs.skip=false");
         line.add("verify");
