@@ -177,6 +177,11 @@ final class TwoOfEverything implements AutoCloseable {
         return servers.operatorAt(baseUrl(gateway));
     }
 
+    /** A participant more. */
+    OneRow oneRow() throws Exception {
+        return OneRow.at(servers, addresses(TCS).stream().map(it -> PlacedServers.tc(it).toString()).toList());
+    }
+
     RedisNodes redis() {
         return new RedisNodes(addresses(REDIS).stream().map(servers::redis).toList(), servers.redisAdmin());
     }
