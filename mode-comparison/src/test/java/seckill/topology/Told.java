@@ -3,9 +3,11 @@ package seckill.topology;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What buyers were told of each of their requests, by its key. */
 final class Told {
@@ -52,13 +54,13 @@ final class Told {
     /** Requests which a buyer could not bring to an end by repeating them. */
     List<String> unrepeatable() {
         List<String> unknown = ends.entrySet().stream().filter(it -> it.getValue() == End.UNKNOWN).map(it -> it.getKey() + ": unknown").toList();
-        return java.util.stream.Stream.concat(unknown.stream(), wrong.stream()).toList();
+        return Stream.concat(unknown.stream(), wrong.stream()).toList();
     }
 
     @Override
     public String toString() {
         Map<String, Long> counted = ends.entrySet().stream()
-                .collect(Collectors.groupingBy(it -> it.getKey().what() + " " + it.getValue(), java.util.TreeMap::new, Collectors.counting()));
-        return counted + ", asked again because of " + new java.util.TreeMap<>(repeated);
+                .collect(Collectors.groupingBy(it -> it.getKey().what() + " " + it.getValue(), TreeMap::new, Collectors.counting()));
+        return counted + ", asked again because of " + new TreeMap<>(repeated);
     }
 }
