@@ -3,6 +3,8 @@ package seckill.redis;
 import io.netty.channel.epoll.Epoll;
 import java.time.Duration;
 import org.redisson.config.ConstantDelay;
+import org.redisson.config.ReadMode;
+import org.redisson.config.SubscriptionMode;
 import org.redisson.config.TransportMode;
 import org.redisson.spring.starter.RedissonAutoConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +46,19 @@ public class RedisModule {
         return config -> {
             if (config.isSingleConfig()) {
                 config.useSingleServer().setReconnectionDelay(new ConstantDelay(CONNECTS_AGAIN_EVERY));
+            }
+            if (config.isClusterConfig()) {
+                config.useClusterServers().setReconnectionDelay(new ConstantDelay(CONNECTS_AGAIN_EVERY));
+            }
+        };
+    }
+
+    /** Replicas of a cluster are behind: what a gate has counted, or a session that was ended, would be read as it was before. */
+    @Bean
+    RedissonAutoConfigurationCustomizer readsWhereIsWritten() {
+        return config -> {
+            if (config.isClusterConfig()) {
+                config.useClusterServers().setReadMode(ReadMode.MASTER).setSubscriptionMode(SubscriptionMode.MASTER);
             }
         };
     }

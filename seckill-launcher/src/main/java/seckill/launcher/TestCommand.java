@@ -43,6 +43,12 @@ final class TestCommand implements Callable<Integer> {
                     + " mistakes made on purpose (PIT's mutants) they find. Up to half an hour, no servers.")
     private boolean mutation;
 
+    @Option(
+            names = "--topology",
+            description = "Only two of everything on hosts of their own (network namespaces, as root): restarts one after the other,"
+                    + " cuts between hosts, a coordinator and a Redis node that die. Some ten minutes, 4 GiB.")
+    private boolean topology;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (containers) {
@@ -90,6 +96,10 @@ final class TestCommand implements Callable<Integer> {
             line.addAll(List.of("-DskipUnitTests", "-Dseckill.database=mysql", "-Dspecs.groups=database|mysql", "-Dspecs.excludedGroups=ratios"));
         } else {
             line.add("-Dbugs.skip=false");
+        }
+        if (topology) {
+            line.addAll(List.of("-pl", "mode-comparison", "-am", "-DskipUnitTests", "-Dit.test=TopologyIT", "-Dspecs.excludedGroups="));
+            line.addAll(List.of("-Dsurefire.failIfNoSpecifiedTests=false", "-Dfailsafe.failIfNoSpecifiedTests=false"));
         }
         line.add("verify");
         return run(line) == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import seckill.launcher.Address;
 import seckill.launcher.EnvironmentException;
 import seckill.launcher.Home;
+import seckill.launcher.RedisUser;
 import seckill.launcher.RunningStack;
 
 /**
@@ -70,6 +72,16 @@ public final class Audit {
                 JournalInRedis.of(home, stack).residues());
     }
 
+    /**
+     * The audit of a shop whose servers are on several hosts: one database server, a TC, RocketMQ, and a cluster of Redis.
+     *
+     * @param tc whichever node: its console tells of what all of them hold
+     */
+    public static Audit of(Connecting database, Coordinator tc, Address nameServer, List<Address> redis, RedisUser user) {
+        return new Audit(
+                database, new SchemaNames(owner -> owner), Optional.of(tc), Brokers.at(nameServer), JournalInRedis.ofCluster(redis, user));
+    }
+
     /** The statements that find what breaks an invariant; in words for what statements alone do not tell. */
     public static String checkedBy(String id) {
         return SQL_INVARIANTS.stream()
@@ -115,7 +127,7 @@ public final class Audit {
     }
 
     /** Opens a connection to the server which holds all schemas. */
-    interface Connecting {
+    public interface Connecting {
         Connection open() throws SQLException;
     }
 }

@@ -2,6 +2,7 @@ package seckill.launcher.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import seckill.launcher.Address;
 import seckill.launcher.Home;
 import seckill.launcher.RedisUser;
@@ -13,11 +14,35 @@ record JournalInRedis(Address redis, RedisUser user) {
     /** As many as a report would ever be read for. */
     private static final String SHOWN_MAX = "100";
 
+    /** How a node of a cluster says that another has the key. */
+    private static final String ELSEWHERE = "MOVED ";
+
     /** Of a look at all keys, and its end. */
     private static final String BEGIN = "0";
 
     static JournalInRedis of(Home home, RunningStack stack) {
         return new JournalInRedis(stack.redis(), stack.redisAudit(home));
+    }
+
+    /** Of nodes each of which has some of the keys. */
+    static List<Residue> ofCluster(List<Address> nodes, RedisUser user) {
+        List<List<Residue>> all = nodes.stream().map(node -> new JournalInRedis(node, user).residues()).toList();
+        return IntStream.range(0, all.getFirst().size()).mapToObj(kind -> all.stream().map(it -> it.get(kind)).toList()).map(JournalInRedis::together).toList();
+    }
+
+    private static Residue together(List<Residue> parts) {
+        return new Residue(parts.getFirst().says(), parts.getFirst().figure(), () -> parts.stream().flatMap(it -> unlessElsewhere(it).stream()).toList());
+    }
+
+    private static List<String> unlessElsewhere(Residue part) {
+        try {
+            return part.left().get();
+        } catch (AuditImpossibleException e) {
+            if (e.getMessage().contains(ELSEWHERE)) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     List<Residue> residues() {

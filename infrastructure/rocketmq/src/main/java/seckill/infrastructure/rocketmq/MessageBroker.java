@@ -19,7 +19,7 @@ import org.apache.rocketmq.store.config.FlushDiskType;
 import org.apache.rocketmq.store.config.MessageStoreConfig;
 
 /**
- * RocketMQ's name server and one broker in one JVM, on 127.0.0.1.
+ * RocketMQ's name server and one broker in one JVM, on 127.0.0.1 unless {@code -Dseckill.rocketmq.address} names another address.
  *
  * <p>Arguments: the folder for everything it writes, the name server's port, the broker's port P, and the topics which are
  * there once it is ready. The broker also opens P - 2 (its fast lane).
@@ -28,9 +28,9 @@ import org.apache.rocketmq.store.config.MessageStoreConfig;
  * to 20 seconds, and what is acknowledged is on disk anyway.
  */
 final class MessageBroker {
-    private static final String LOOPBACK = "127.0.0.1";
+    private static final String ADDRESS = System.getProperty("seckill.rocketmq.address", "127.0.0.1");
     /** Where clients are told to find it; something else forwards from there ({@code -Dseckill.rocketmq.advertised-host}). */
-    private static final String ADVERTISED = System.getProperty("seckill.rocketmq.advertised-host", LOOPBACK);
+    private static final String ADVERTISED = System.getProperty("seckill.rocketmq.advertised-host", ADDRESS);
     private static final int MEBIBYTE = 1024 * 1024;
     /** How long a half message may wait for its producer before it is asked. */
     private static final int CHECK_BACK_AFTER_MS = 3_000;
@@ -95,7 +95,7 @@ final class MessageBroker {
         }
         nameServer.start();
         var broker = new BrokerController(
-                broker(home, LOOPBACK + ":" + nameServerPort), listener(brokerPort), new NettyClientConfig(), store(home));
+                broker(home, ADDRESS + ":" + nameServerPort), listener(brokerPort), new NettyClientConfig(), store(home));
         if (!broker.initialize()) {
             throw new IllegalStateException("The broker did not initialize; see its log under " + home);
         }
@@ -128,7 +128,7 @@ final class MessageBroker {
 
     private static NettyServerConfig listener(int port) {
         var listener = new NettyServerConfig();
-        listener.setBindAddress(LOOPBACK);
+        listener.setBindAddress(ADDRESS);
         listener.setListenPort(port);
         return listener;
     }
@@ -149,7 +149,7 @@ final class MessageBroker {
         broker.setBrokerName("broker");
         broker.setBrokerId(0);
         broker.setBrokerIP1(ADVERTISED);
-        broker.setBrokerIP2(LOOPBACK);
+        broker.setBrokerIP2(ADDRESS);
         broker.setEnableControllerMode(false);
         // a topic is created on purpose or not at all
         broker.setAutoCreateTopicEnable(false);
