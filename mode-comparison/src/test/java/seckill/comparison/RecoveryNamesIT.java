@@ -148,20 +148,28 @@ class RecoveryNamesIT {
             return sql().number("SELECT n FROM recovery_names.unit");
         }
 
-        /** The branches of the program, as the server writes their XIDs in SQL. */
+        /** The branches of the program, as XIDs are written in SQL. */
         List<String> prepared() {
             String node = HexFormat.of().formatHex(TwoDatabases.NODE.getBytes(StandardCharsets.US_ASCII));
             List<String> xids = new ArrayList<>();
             try (Connection connection = connected();
                     Statement statement = connection.createStatement();
-                    ResultSet found = statement.executeQuery("XA RECOVER FORMAT = 'SQL'")) {
+                    ResultSet found = statement.executeQuery("XA RECOVER")) {
                 while (found.next()) {
-                    xids.add(found.getString("data"));
+                    xids.add(inSql(found));
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
             return xids.stream().filter(xid -> xid.contains(node)).toList();
+        }
+
+        private static String inSql(ResultSet branch) throws SQLException {
+            byte[] both = branch.getBytes("data");
+            int global = branch.getInt("gtrid_length");
+            HexFormat hex = HexFormat.of();
+            return "X'" + hex.formatHex(both, 0, global) + "',X'" + hex.formatHex(both, global, global + branch.getInt("bqual_length"))
+                    + "'," + branch.getInt("formatID");
         }
 
         String url() {
