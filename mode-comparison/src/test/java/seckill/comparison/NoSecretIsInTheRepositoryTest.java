@@ -26,7 +26,7 @@ class NoSecretIsInTheRepositoryTest {
     /** In configuration: a name that says secret, and a value that is neither empty nor a reference to somewhere else. */
     private static final Pattern CONFIGURED = Pattern.compile(
             "(?i)(password|passwd|secret|token|access[-_.]?key|private[-_.]?key|session[-_.]?key|credential)[\\w.-]*[\"']?\\s*[:=]\\s*[\"']?"
-                    + "(?!\\$|%|<|GENERATED|\\d+\\s*$)[^\\s\"'#<>{},;()]{4,}");
+                    + "(?!\\$|%|<|\\?|GENERATED|FILE\\b|(true|false)\\b|\\d+\\s*$)[^\\s\"'#<>{},;()]{4,}");
 
     /** In the product's code: a constant with such a name. Names of headers and of files are no secrets. */
     private static final Pattern IN_CODE = Pattern.compile("(?i)(password|passwd|secret|credential)\\w*\\s*=\\s*\"[^\"]{6,}\"");
@@ -68,7 +68,8 @@ class NoSecretIsInTheRepositoryTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "application.yml | password: \"${seckill.nacos.password}\"", "a.properties | secret=", "run.sh | TOKEN=$(cat token)", "messages.properties | member.password=Password",
-        "seckill-x/src/main/java/A.java | String password = secrets.get(\"redis-password\");", "application.yml | tokenValidityInMilliseconds: 1800000"
+        "seckill-x/src/main/java/A.java | String password = secrets.get(\"redis-password\");", "application.yml | tokenValidityInMilliseconds: 1800000",
+        "compose.yaml | DATABASE_PASSWORD: ${A_PASSWORD:?make it}", "pod.yaml | automountServiceAccountToken: false", "docs/x.md | --from-file=password=FILE"
     })
     void what_refers_to_one_is_none(String file, String line) {
         assertThat(found("x/" + file, line)).as(line).isEmpty();

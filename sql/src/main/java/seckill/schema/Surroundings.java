@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 record Surroundings(Map<String, String> variables) {
 
     private static final String ADDRESS = "DATABASE_ADDRESS";
-    private static final String ADMIN = "DATABASE_ADMIN_USER";
-    private static final String ADMIN_PASSWORD = "DATABASE_ADMIN_PASSWORD";
+    private static final String ADMIN_USER = "DATABASE_ADMIN_USER";
+    private static final String ADMIN = "admin";
 
     /** The address is host:port; a password for each owner's user, and for the auditor's. */
     static final List<String> VARIABLES = Stream.concat(
-                    Stream.of(ADDRESS, ADMIN, ADMIN_PASSWORD),
+                    Stream.of(ADDRESS, ADMIN_USER, password(ADMIN)),
                     Stream.concat(Arrays.stream(Owner.values()).map(Owner::schema), Stream.of(DatabaseServer.AUDITOR))
                             .map(Surroundings::password))
             .toList();
@@ -26,7 +26,7 @@ record Surroundings(Map<String, String> variables) {
         if (!address.matches("[A-Za-z0-9.-]+:[0-9]{1,5}")) {
             throw new IllegalArgumentException(ADDRESS + " must be host:port, not " + address + ".");
         }
-        return new DatabaseServer(address, text(ADMIN), text(ADMIN_PASSWORD));
+        return new DatabaseServer(address, text(ADMIN_USER), passwordOf(ADMIN));
     }
 
     String passwordOf(String user) {
