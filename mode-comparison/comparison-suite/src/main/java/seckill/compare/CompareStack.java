@@ -73,6 +73,11 @@ final class CompareStack implements AutoCloseable {
 
     /** @param home in which the stack of each assembly has a folder of its own */
     static CompareStack up(Path root, Home home, Assembly assembly, Progress progress) {
+        return up(root, home, assembly, progress, List.of());
+    }
+
+    /** @param more flags of its processes */
+    static CompareStack up(Path root, Home home, Assembly assembly, Progress progress, List<String> more) {
         Home own = home(home, assembly);
         FreePorts free = FreePorts.of(own);
         Map<String, Integer> ports = new HashMap<>();
@@ -85,7 +90,7 @@ final class CompareStack implements AutoCloseable {
         Edges edges = Edges.of(assembly, ports, free);
         Map<String, List<String>> flags = new HashMap<>();
         for (String process : WITH_AGENT) {
-            flags.put(process, Stream.concat(Stream.of(ONLY_USE_CLASSES, UNPAID_ORDERS_STAY), edges.flags(process).stream()).toList());
+            flags.put(process, Stream.of(List.of(ONLY_USE_CLASSES, UNPAID_ORDERS_STAY), more, edges.flags(process)).flatMap(List::stream).toList());
         }
         Map<String, String> settings = Map.of(
                 "assembly", assembly.name(), "edges", String.join(" ", edges.names()), "flags", ONLY_USE_CLASSES + " " + UNPAID_ORDERS_STAY);
