@@ -198,6 +198,13 @@ final class ShopUnderTest {
         }
     }
 
+    /** Asks a process to end, and returns when it has. */
+    void end(String component) {
+        ProcessHandle process = ProcessHandle.of(running().process(component).orElseThrow().pid()).orElseThrow();
+        process.destroy();
+        process.onExit().join();
+    }
+
     /** The machine is gone, and another takes its place: nothing runs, no store has anything, the credentials are those of before. */
     void loseEverything() {
         running().processes().reversed().forEach(process -> stack.kill(process.name()));

@@ -13,11 +13,15 @@ final class Columns {
 
     private static final Pattern TABLE = Pattern.compile("(?i)^(CREATE TABLE(?: IF NOT EXISTS)?|ALTER TABLE) (\\w+) ?(.*)$");
     private static final Pattern COLUMN =
-            Pattern.compile("(?i)(?:^\\(|, ?|ADD COLUMN |ADD |MODIFY COLUMN |MODIFY )\\s*(\\w+) (TINYINT|SMALLINT|INT|BIGINT|BOOLEAN|VARCHAR|CHAR|TEXT|MEDIUMTEXT|LONGTEXT|BLOB|LONGBLOB|DATETIME)(?:\\((\\d+)\\))?( NOT NULL)?");
+            Pattern.compile("(?i)(?:^\\(|, ?|ADD COLUMN |ADD |MODIFY COLUMN |MODIFY )\\s*(\\w+) "
+                    + "(TINYINT|SMALLINT|INT|BIGINT|BOOLEAN|VARCHAR|CHAR|TEXT|MEDIUMTEXT|LONGTEXT|BLOB|LONGBLOB|DATETIME)(?:\\((\\d+)\\))?( NOT NULL)?");
 
-    private static final List<String> INTEGERS = List.of("TINYINT", "BOOLEAN", "SMALLINT", "INT", "BIGINT");
-    private static final List<String> TEXTS = List.of("CHAR", "VARCHAR", "TEXT", "MEDIUMTEXT", "LONGTEXT");
-    private static final List<String> BYTES = List.of("BLOB", "LONGBLOB");
+    /** Each type after those that fit into it. */
+    private static final List<List<String>> FAMILIES = List.of(
+            List.of("TINYINT", "BOOLEAN", "SMALLINT", "INT", "BIGINT"),
+            List.of("CHAR", "VARCHAR", "TEXT", "MEDIUMTEXT", "LONGTEXT"),
+            List.of("BLOB", "LONGBLOB"),
+            List.of("DATETIME"));
 
     private final Map<String, Type> types = new HashMap<>();
 
@@ -26,19 +30,8 @@ final class Columns {
 
         /** Whatever the other holds fits into this. */
         boolean holds(Type other) {
-            return (!notNull || other.notNull) && length >= other.length && rank(INTEGERS, TEXTS, BYTES, List.of("DATETIME")).apply(other);
-        }
-
-        @SafeVarargs
-        private java.util.function.Function<Type, Boolean> rank(List<String>... families) {
-            return other -> {
-                for (List<String> family : families) {
-                    if (family.contains(name)) {
-                        return family.contains(other.name) && family.indexOf(name) >= family.indexOf(other.name);
-                    }
-                }
-                return false;
-            };
+            return (!notNull || other.notNull) && length >= other.length && FAMILIES.stream().anyMatch(it -> it.contains(other.name)
+                    && it.contains(name) && it.indexOf(name) >= it.indexOf(other.name));
         }
     }
 

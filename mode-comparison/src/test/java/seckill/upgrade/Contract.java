@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -78,7 +79,7 @@ record Contract(SortedSet<String> lines) {
 
     private static String signature(Method method) {
         String parameters =
-                Arrays.stream(method.getGenericParameterTypes()).map(java.lang.reflect.Type::getTypeName).collect(Collectors.joining(", "));
+                Arrays.stream(method.getGenericParameterTypes()).map(Type::getTypeName).collect(Collectors.joining(", "));
         return method.getName() + "(" + parameters + ") with " + method.getGenericReturnType().getTypeName();
     }
 }

@@ -1,6 +1,7 @@
 package seckill.upgrade;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class ForwardCompatible {
     /** What is wrong with it, a sentence each; empty when nothing is. */
     List<String> mistakes(Migration migration) {
         List<String> mistakes = new ArrayList<>();
-        Set<String> own = new java.util.HashSet<>();
+        Set<String> own = new HashSet<>();
         for (Statement statement : migration.statements()) {
             Matcher created = CREATED.matcher(statement.text());
             if (created.find()) {
