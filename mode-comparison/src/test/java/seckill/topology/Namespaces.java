@@ -27,6 +27,7 @@ final class Namespaces implements Network {
     private final long run = ProcessHandle.current().pid();
     private final String bridge = BRIDGES + run;
     private final Map<String, Namespace> hosts = new LinkedHashMap<>();
+    private boolean isClosed;
 
     private Namespaces() {}
 
@@ -55,6 +56,9 @@ final class Namespaces implements Network {
     }
 
     private Namespace made(String name) {
+        if (isClosed) {
+            throw new IllegalStateException("the network is gone: the run is being ended");
+        }
         String namespace = HOSTS + run + "-" + name;
         int number = FIRST + hosts.size();
         String cable = "sk" + run + "v" + number;
@@ -71,6 +75,7 @@ final class Namespaces implements Network {
     public synchronized void close() {
         remove(hosts.values().stream().map(Namespace::namespace).toList(), List.of(bridge));
         hosts.clear();
+        isClosed = true;
     }
 
     private static void removeWhatIsLeft() {

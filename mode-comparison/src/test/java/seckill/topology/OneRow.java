@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.apache.seata.core.exception.TransactionException;
 import org.apache.seata.core.model.BranchType;
 import org.apache.seata.core.model.GlobalStatus;
+import org.apache.seata.core.rpc.netty.ReconnectNow;
 import org.apache.seata.spring.boot.autoconfigure.SeataAutoConfiguration;
 import org.apache.seata.spring.boot.autoconfigure.SeataCoreAutoConfiguration;
 import org.apache.seata.tm.TransactionManagerHolder;
@@ -28,7 +29,9 @@ import seckill.transaction.RoutedPool;
 /** A participant within this JVM, with one row, which several AT branches of one global transaction write. */
 final class OneRow implements AutoCloseable {
 
-    private static final int TIMEOUT_MS = 30_000;
+    static final int AT_FIRST = 10;
+
+    private static final int TIMEOUT_MS = 10_000;
 
     private final ConfigurableApplicationContext seata;
     private final HikariDataSource pool = new HikariDataSource();
@@ -46,7 +49,7 @@ final class OneRow implements AutoCloseable {
         this.plain = new JdbcTemplate(pool);
         plain.execute(Files.readString(servers.root().resolve("sql/undo/V0_1__undo_log.sql")));
         plain.execute("CREATE TABLE item (id INT PRIMARY KEY, n INT NOT NULL) ENGINE = InnoDB");
-        plain.execute("INSERT INTO item VALUES (1, 10)");
+        plain.execute("INSERT INTO item VALUES (1, " + AT_FIRST + ")");
         DataSource ways = RoutedPool.over(pool);
         this.routed = new JdbcTemplate(ways);
         this.local = new TransactionTemplate(new JdbcTransactionManager(ways));
@@ -83,6 +86,23 @@ final class OneRow implements AutoCloseable {
             throw new IllegalStateException(xid + " is " + status);
         }
         return xid;
+    }
+
+    /** Adds one, in a transaction of that node which nobody ends. */
+    void isLeftOpenAt(Host tc) throws TransactionException {
+        String xid = TransactionManagerHolder.get().begin(null, null, "one row", TIMEOUT_MS);
+        while (!xid.startsWith(tc.address() + ":")) {
+            TransactionManagerHolder.get().rollback(xid);
+            xid = TransactionManagerHolder.get().begin(null, null, "one row", TIMEOUT_MS);
+        }
+        try (var _ = GlobalTransaction.of(xid, BranchType.AT).bind()) {
+            locally(db -> db.update("UPDATE item SET n = n + 1 WHERE id = 1"));
+        }
+    }
+
+    /** As a participant does every second. */
+    void looksForTheTcs() {
+        ReconnectNow.all();
     }
 
     private void locally(Consumer<JdbcTemplate> work) {

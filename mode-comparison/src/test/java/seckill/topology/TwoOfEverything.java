@@ -55,10 +55,9 @@ final class TwoOfEverything implements AutoCloseable {
     /**
      * Starts it in an empty home.
      *
-     * @param root  the folder with the built modules
-     * @param store of the TCs: db, or file, which is the control
+     * @param root the folder with the built modules
      */
-    static TwoOfEverything start(Path root, Path home, String store) throws Exception {
+    static TwoOfEverything start(Path root, Path home) throws Exception {
         Network network = Network.here(home.resolveSibling(home.getFileName() + "-network"));
         Folders.delete(home);
         PlacedServers.Places places = new PlacedServers.Places(
@@ -67,7 +66,7 @@ final class TwoOfEverything implements AutoCloseable {
         PlacedServers servers = PlacedServers.of(root, home, places, !places.database().startsWith("127."));
         TwoOfEverything shop = new TwoOfEverything(network, home, servers);
         try {
-            shop.startServers(store);
+            shop.startServers();
             shop.startApplications();
             return shop;
         } catch (Exception | Error e) {
@@ -76,7 +75,7 @@ final class TwoOfEverything implements AutoCloseable {
         }
     }
 
-    private void startServers(String store) throws Exception {
+    private void startServers() throws Exception {
         program("database", servers.databaseLine(), this::databaseIsReady).start();
         program("nacos", servers.nacosLine(), servers::nacosIsReady).start();
         program("rocketmq", servers.brokerLine(), servers::brokerIsReady).start();
@@ -86,8 +85,7 @@ final class TwoOfEverything implements AutoCloseable {
         programs.get("database").awaitReady();
         makeTablesOfTheTc();
         for (String tc : TCS) {
-            program(tc, servers.tcLine(tc, address(tc), store), () -> PlacedServers.accepts(PlacedServers.tc(address(tc)))
-                    && PlacedServers.accepts(PlacedServers.console(address(tc)))).start();
+            coordinator(tc, "db").start();
         }
         REDIS.forEach(node -> programs.get(node).awaitReady());
         redis().form();
@@ -110,6 +108,22 @@ final class TwoOfEverything implements AutoCloseable {
             some.forEach(Program::start);
             some.forEach(Program::awaitReady);
         }
+    }
+
+    /** Both TCs end and come back with another store. */
+    void coordinatorsKeepIn(String store) throws Exception {
+        for (String tc : TCS) {
+            programs.get(tc).end();
+            programs.put(tc, coordinator(tc, store).start());
+        }
+        for (String tc : TCS) {
+            programs.get(tc).awaitReady();
+        }
+    }
+
+    private Program coordinator(String name, String store) throws IOException {
+        return program(name, servers.tcLine(name, address(name), store), () -> PlacedServers.accepts(PlacedServers.tc(address(name)))
+                && PlacedServers.accepts(PlacedServers.console(address(name))));
     }
 
     private Program program(String name, List<String> line, Callable<Boolean> isReady) {

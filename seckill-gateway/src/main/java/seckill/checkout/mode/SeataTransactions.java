@@ -30,12 +30,14 @@ final class SeataTransactions {
 
     private static final Logger log = LoggerFactory.getLogger(SeataTransactions.class);
 
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(400);
+
     private final TransactionManager tm;
     private final Duration timeout;
 
     /** @param timeout after which the TC rolls a global transaction back by itself */
     SeataTransactions(TransactionManager tm, Duration timeout) {
-        this.tm = tm;
+        this.tm = new AnyCoordinator(tm, BETWEEN_TRIES);
         this.timeout = timeout;
     }
 

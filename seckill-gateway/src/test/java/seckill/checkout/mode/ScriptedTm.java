@@ -2,6 +2,7 @@ package seckill.checkout.mode;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.seata.common.exception.FrameworkException;
 import org.apache.seata.core.exception.TransactionException;
 import org.apache.seata.core.model.GlobalStatus;
 import org.apache.seata.core.model.TransactionManager;
@@ -10,6 +11,7 @@ import org.apache.seata.core.model.TransactionManager;
 final class ScriptedTm implements TransactionManager {
 
     final List<String> calls = new ArrayList<>();
+    int unreachable;
     boolean beginFails;
     boolean commitFails;
     boolean rollbackFails;
@@ -19,6 +21,7 @@ final class ScriptedTm implements TransactionManager {
 
     @Override
     public String begin(String application, String group, String name, int timeout) throws TransactionException {
+        reached();
         if (beginFails) {
             throw new TransactionException("no coordinator");
         }
@@ -28,6 +31,7 @@ final class ScriptedTm implements TransactionManager {
 
     @Override
     public GlobalStatus commit(String xid) throws TransactionException {
+        reached();
         calls.add("commit");
         if (commitFails) {
             throw new TransactionException("channel closed");
@@ -37,6 +41,7 @@ final class ScriptedTm implements TransactionManager {
 
     @Override
     public GlobalStatus rollback(String xid) throws TransactionException {
+        reached();
         calls.add("rollback");
         if (rollbackFails) {
             throw new TransactionException("channel closed");
@@ -46,10 +51,19 @@ final class ScriptedTm implements TransactionManager {
 
     @Override
     public GlobalStatus getStatus(String xid) throws TransactionException {
+        reached();
         if (statusFails) {
             throw new TransactionException("channel closed");
         }
         return status;
+    }
+
+    /** As Seata's client says that it has no connection, and can make none. */
+    private void reached() {
+        if (unreachable > 0) {
+            unreachable--;
+            throw new FrameworkException("can not connect to services-server.");
+        }
     }
 
     @Override
