@@ -203,7 +203,7 @@ public record PlacedServers(Path root, Path home, Secrets secrets, Places places
         Ports ports = Ports.of(own, Map.of());
         component.choosePorts(ports::keep);
         List<String> jvm = Stream.concat(Stream.of("-Xshare:auto"), flags.stream()).toList();
-        return new Site(root, own, secrets, ports, servers(), Map.of(component.name(), jvm), Map.of(), Optional.empty());
+        return new Site(root, own, secrets, ports, servers(), Map.of(component.name(), jvm), Map.of(), Optional.empty(), Optional.empty());
     }
 
     private Servers servers() {

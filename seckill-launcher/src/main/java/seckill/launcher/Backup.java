@@ -35,7 +35,7 @@ final class Backup {
     static Backup of(Path root, Home home, Clock clock) {
         RunningStack stack = RunningStack.read(home)
                 .orElseThrow(() -> new EnvironmentException("Nothing is up in " + home.dir() + ". Start it: ./seckill up"));
-        if (stack.external()) {
+        if (stack.external().has("database")) {
             throw new EnvironmentException("The databases of " + home.dir() + " are on a server of your own: back them up with its own"
                     + " program. How, and what must go with it: docs/backup.md");
         }
