@@ -125,10 +125,12 @@ class MetricsIT {
         assertThat(wrongWallets()).isZero();
 
         payment.update("UPDATE account SET balance_minor = balance_minor + 1 WHERE buyer_id = ?", buyer.id());
+        new Books(shop).compare();
         await("found").atMost(SOON).until(() -> wrongWallets() == 1);
         assertThat(gateway("seckill_discrepancies_open", Map.of())).as("of other kinds").isEqualTo(1);
 
         payment.update("UPDATE account SET balance_minor = balance_minor - 1 WHERE buyer_id = ?", buyer.id());
+        new Books(shop).compare();
         await("found no longer").atMost(SOON).until(() -> wrongWallets() == 0);
     }
 

@@ -114,15 +114,10 @@ final class ShopUnderTest {
 
     /** @param flags more of them for the JVM of its front */
     static ShopUnderTest start(Assembly assembly, String name, List<String> flags) {
-        return start(assembly, name, flags, List.of());
-    }
-
-    /** @param ofAll flags for the JVM of each process that may have an agent, its front among them */
-    static ShopUnderTest start(Assembly assembly, String name, List<String> flags, List<String> ofAll) {
         Home home = new Home(Repository.root().resolve("mode-comparison/target/stack-" + name));
         // a run that was killed may have left processes and data
         Stack.of(Repository.root(), home, StackOptions.modules()).wipe(Progress.NONE);
-        return up(assembly, home, Infrastructure.CHOSEN.freshFor(name), flags, ofAll);
+        return up(assembly, home, Infrastructure.CHOSEN.freshFor(name), flags);
     }
 
     /** A stack of its own of what is in this backup, whoever made it; a backup goes into the launcher's own servers. */
@@ -130,21 +125,20 @@ final class ShopUnderTest {
         Home home = new Home(Repository.root().resolve("mode-comparison/target/stack-" + name));
         Stack.of(Repository.root(), home, StackOptions.modules()).wipe(Progress.NONE);
         CommandLine.ending(0, home, "restore", backup.toString());
-        return up(Assembly.MODULES, home, OutsideServers.NONE, List.of(), List.of());
+        return up(Assembly.MODULES, home, OutsideServers.NONE, List.of());
     }
 
     /** Stops, and starts what this home holds as another assembly. */
     ShopUnderTest as(Assembly other) {
         stop();
-        return up(other, home, servers, List.of(), List.of());
+        return up(other, home, servers, List.of());
     }
 
-    private static ShopUnderTest up(
-            Assembly assembly, Home home, OutsideServers servers, List<String> frontFlags, List<String> ofAll) {
+    private static ShopUnderTest up(Assembly assembly, Home home, OutsideServers servers, List<String> frontFlags) {
         Map<String, Integer> ports = freePorts(assembly);
         Map<String, FaultAgent> agents = agents(assembly, ports);
         List<String> ofTheFront = Stream.concat(IMPATIENT.stream(), frontFlags.stream()).toList();
-        Stack stack = Stack.of(Repository.root(), home, options(assembly, servers, ports, ofTheFront, ofAll));
+        Stack stack = Stack.of(Repository.root(), home, options(assembly, servers, ports, ofTheFront));
         long begin = System.nanoTime();
         stack.up(Progress.NONE);
         log.info("the {} are up after {} s, on {}", assembly, Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
@@ -153,10 +147,11 @@ final class ShopUnderTest {
     }
 
     private static StackOptions options(
-            Assembly assembly, OutsideServers servers, Map<String, Integer> ports, List<String> ofTheFront, List<String> ofAll) {
+            Assembly assembly, OutsideServers servers, Map<String, Integer> ports, List<String> ofTheFront) {
         Map<String, List<String>> flags = new HashMap<>();
         WITH_AGENT.get(assembly).forEach(component -> flags.put(component, new ArrayList<>(List.of(ONLY_USE_CLASSES))));
-        flags.values().forEach(it -> it.addAll(ofAll));
+        // a trace goes through all processes
+        flags.values().forEach(it -> ofTheFront.stream().filter(flag -> flag.startsWith("-Dseckill.traces.")).forEach(it::add));
         flags.get(frontOf(assembly)).addAll(ofTheFront);
         return new StackOptions(asTheLauncherSays(assembly), servers.file(), ports, flags, Map.of(), hasBroker(assembly), Optional.empty());
     }

@@ -33,7 +33,7 @@ class TracesIT {
     static void start() throws IOException {
         collector = Collector.open();
         stack = ShopUnderTest.start(
-                Assembly.MODULES, "traced", List.of(), List.of("-Dseckill.traces.endpoint=" + collector.endpoint()));
+                Assembly.MODULES, "traced", List.of("-Dseckill.traces.endpoint=" + collector.endpoint()));
         shop = Shop.inTheFirstMode(stack);
     }
 

@@ -12,6 +12,7 @@ final class Watching {
 
     private static final Path ROOT = root();
 
+    static final Path CONFIGURATION = ROOT.resolve("k8s/observability/prometheus.yml");
     static final Path RULES = ROOT.resolve("k8s/observability/rules/seckill.yml");
     static final Path TESTS = ROOT.resolve("k8s/observability/tests");
     static final Path DASHBOARDS = ROOT.resolve("k8s/observability/dashboards");

@@ -23,9 +23,12 @@ record Migration(String name, String sql) {
 
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
 
+    /** Deeper are the copies that a build makes. */
+    private static final int OWNER_AND_FILE = 2;
+
     /** All that there are, without those of no owner. */
     static List<Migration> all(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder, OWNER_AND_FILE)) {
             return files.filter(it -> it.toString().endsWith(".sql")).sorted().map(it -> of(folder, it)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -38,6 +41,10 @@ record Migration(String name, String sql) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String owner() {
+        return name.substring(0, name.indexOf('/'));
     }
 
     /** Each with the comment before it and none within; in one line, with single spaces. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,10 +47,11 @@ class MigrationsLetTheLastReleaseRunTest {
         assertThat(Releases.newer(all)).flatExtracting(rule::mistakes).isEmpty();
     }
 
-    /** Flyway refuses a migration that comes late; the gateway alone takes it. */
+    /** Flyway refuses a migration that comes late; the gateway alone takes it. Who is new since then has no earlier ones. */
     @Test
     void what_came_since_then_is_numbered_behind_what_its_module_has() {
-        assertThat(Releases.newer(all)).allSatisfy(it -> assertThat(it.name()).matches("\\w+/V(1[5-9]|[2-9]\\d)(_\\d+)?__\\w+\\.sql"));
+        Set<String> released = Releases.released(all).stream().map(Migration::owner).collect(Collectors.toSet());
+        assertThat(Releases.newer(all)).filteredOn(it -> released.contains(it.owner())).allSatisfy(it -> assertThat(it.name()).matches("\\w+/V(1[5-9]|[2-9]\\d)(_\\d+)?__\\w+\\.sql"));
     }
 
     @ParameterizedTest

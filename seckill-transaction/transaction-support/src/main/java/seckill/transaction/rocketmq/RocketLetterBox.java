@@ -61,14 +61,12 @@ public final class RocketLetterBox implements SmartLifecycle {
     }
 
     private void take(Letter letter, String trace) {
-        try (Traced taking = Traced.taking("take " + letter.topic(), trace)) {
+        try (Traced taking = TracedLetter.taking(letter, trace)) {
             try {
                 handler.take(letter);
             } catch (RuntimeException | LinkageError e) {
                 taking.failed(e.getClass().getSimpleName());
                 throw e;
-            } finally {
-                TracedLetter.on(taking, letter);
             }
         }
     }

@@ -12,7 +12,12 @@ final class TracedLetter {
         return on(Traced.sending("send " + letter.topic()), letter);
     }
 
-    static Traced on(Traced span, Letter letter) {
+    /** @param trace where it was sent, null when nobody traces */
+    static Traced taking(Letter letter, String trace) {
+        return on(Traced.taking("take " + letter.topic(), trace), letter);
+    }
+
+    private static Traced on(Traced span, Letter letter) {
         return span.with("messaging.system", "rocketmq")
                 .with("messaging.destination.name", letter.topic())
                 .with("messaging.message.id", letter.id())
