@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,11 +27,12 @@ import seckill.compare.report.Report.InvariantResult;
 import seckill.compare.report.Report.Result;
 import seckill.launcher.Home;
 
-/** A few of the storms of {@code ./seckill chaos}. */
+/** A few of the storms of {@code ./seckill chaos}: every mode and every kind of blow is met. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChaosIT {
 
-    private static final int RUNS = 20;
+    /** Among so many seeds there is everything. */
+    private static final int SEEDS = 60;
 
     private static Sea sea;
 
@@ -53,9 +57,28 @@ class ChaosIT {
         assertThat(result.accepted()).as("somebody bought something").isPositive();
     }
 
+    /** By the seeds in turn, those that bring a mode or a kind of blow that was not there yet. */
     static Stream<Schedule> schedules() {
-        List<Guarantees> modes = DeclaredModes.all().stream().filter(it -> it.atomicity() != Atomicity.NONE).toList();
-        return LongStream.rangeClosed(1, RUNS).mapToObj(seed -> Schedule.drawn(seed, modes));
+        Set<Object> met = new HashSet<>();
+        return LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> Schedule.drawn(seed, modes())).filter(it -> met.addAll(partsOf(it))).toList().stream();
+    }
+
+    private static List<Guarantees> modes() {
+        return DeclaredModes.all().stream().filter(it -> it.atomicity() != Atomicity.NONE).toList();
+    }
+
+    private static Set<Object> partsOf(Schedule schedule) {
+        Set<Object> parts = schedule.blows().stream().map(Blow::kind).collect(Collectors.toCollection(HashSet::new));
+        parts.add(schedule.mode());
+        return parts;
+    }
+
+    @Test
+    @Order(0)
+    void every_mode_and_every_kind_of_blow_is_among_the_storms() {
+        Set<Object> met = schedules().flatMap(it -> partsOf(it).stream()).collect(Collectors.toSet());
+
+        assertThat(met).contains((Object[]) Blow.Kind.values()).containsAll(modes().stream().map(Guarantees::mode).toList());
     }
 
     /**
