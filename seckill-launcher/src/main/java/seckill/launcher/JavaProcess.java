@@ -17,6 +17,7 @@ final class JavaProcess {
     private final List<Path> classPath;
     private final String mainClass;
     private final List<String> arguments = new ArrayList<>();
+    private boolean usesKeptClasses = true;
 
     /** @param component whose JVM this is: by that name it may be given more, see {@link StackOptions} */
     JavaProcess(Site site, String component, String mainClass, int heapMiB, Path... classPath) {
@@ -41,6 +42,12 @@ final class JavaProcess {
         return this;
     }
 
+    /** Each start finds and parses its classes: see {@link KeptClasses} for what that costs. */
+    JavaProcess withoutKeptClasses() {
+        usesKeptClasses = false;
+        return this;
+    }
+
     JavaProcess flags(String... more) {
         flags.addAll(List.of(more));
         return this;
@@ -53,7 +60,9 @@ final class JavaProcess {
 
     List<String> line() {
         List<String> line = new ArrayList<>(flags);
-        line.addAll(KeptClasses.of(mainClass, classPath).flags(flags));
+        if (usesKeptClasses) {
+            line.addAll(KeptClasses.of(mainClass, classPath).flags(flags));
+        }
         line.addAll(List.of("-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(":")), mainClass));
         line.addAll(arguments);
         return line;

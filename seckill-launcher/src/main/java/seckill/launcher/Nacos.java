@@ -50,6 +50,8 @@ final class Nacos implements Component {
                         "seckill.infrastructure.nacos.NacosServer",
                         256,
                         site.root().resolve("infrastructure/nacos/target/nacos.jar"))
+                // with them its Derby refuses what was not closed in order: "sealing violation: package org.apache.derby.impl.store.raw is sealed"
+                .withoutKeptClasses()
                 .flags(
                         "-XX:ReservedCodeCacheSize=96m",
                         "-XX:MaxMetaspaceSize=256m",
