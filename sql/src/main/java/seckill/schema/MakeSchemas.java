@@ -53,6 +53,7 @@ public final class MakeSchemas {
             passwords.put(owner, surroundings.passwordOf(owner.schema()));
         }
         try (Connection database = server.connect()) {
+            DatabaseServer.refuseTriggersOfSuperOnly(database);
             DatabaseServer.makeAuditor(database, auditor);
             for (Owner owner : Owner.values()) {
                 DatabaseServer.make(database, owner, passwords.get(owner));
