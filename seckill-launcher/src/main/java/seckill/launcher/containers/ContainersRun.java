@@ -39,6 +39,6 @@ public final class ContainersRun {
         return List.of(
                 "mvn", "-B", "-ntp", "-pl", "mode-comparison", "-am", "-DskipUnitTests",
                 "-Dit.infra=containers", "-Dit.test=" + staysEmbedded.pattern(), "-Dfailsafe.failIfNoSpecifiedTests=false",
-                "-Dspecs.excludedGroups=ratios", "-Dspecs.reports=containers-reports", "verify");
+                "-Dspecs.excludedGroups=ratios,topology", "-Dspecs.reports=containers-reports", "verify");
     }
 }
