@@ -1,5 +1,6 @@
 package seckill.transaction;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class Corrections {
         } catch (DataIntegrityViolationException notInTheseBooks) {
             return Optional.of(RepairRefusal.NOT_POSSIBLE);
         } catch (UncategorizedSQLException e) {
-            if (e.getSQLException().getErrorCode() != CHECK_VIOLATED) {
+            if (!(e.getRootCause() instanceof SQLException refused) || refused.getErrorCode() != CHECK_VIOLATED) {
                 throw e;
             }
             return Optional.of(RepairRefusal.NOT_POSSIBLE);

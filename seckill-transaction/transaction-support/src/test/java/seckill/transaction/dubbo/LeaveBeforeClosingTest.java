@@ -16,11 +16,29 @@ class LeaveBeforeClosingTest {
     private final List<String> said = new ArrayList<>();
 
     @Test
-    void who_ends_leaves_first_and_serves_on_before_anything_closes() {
+    void who_ends_leaves_first_and_serves_on_until_nobody_asks_any_more() {
         long began = System.nanoTime();
-        close(Duration.ofMillis(200));
+        close(Duration.ofMinutes(1));
         assertThat(said).containsExactly("left", "closed");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(LeaveBeforeClosing.QUIET_FOR, Duration.ofSeconds(50));
+    }
+
+    @Test
+    void whoever_is_still_asked_closes_in_the_end() {
+        close(LeaveBeforeClosing.QUIET_FOR.dividedBy(7));
+        assertThat(said).containsExactly("left", "closed");
+    }
+
+    @Test
+    void who_cannot_leave_closes_all_the_same() {
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.addApplicationListener(new Closing());
+        context.addApplicationListener(new LeaveBeforeClosing(context, Duration.ofMinutes(1), () -> {
+            throw new IllegalStateException("discovery is away");
+        }));
+        context.refresh();
+        context.close();
+        assertThat(said).containsExactly("closed");
     }
 
     @Test
