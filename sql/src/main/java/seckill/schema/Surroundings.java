@@ -16,9 +16,9 @@ record Surroundings(Map<String, String> variables) {
 
     /** The address is host:port; a password for each owner's user, and for the auditor's. */
     static final List<String> VARIABLES = Stream.concat(
-                    Stream.of(ADDRESS, ADMIN_USER, password(ADMIN)),
+                    Stream.of(ADDRESS, ADMIN_USER, variableOf(ADMIN)),
                     Stream.concat(Arrays.stream(Owner.values()).map(Owner::schema), Stream.of(DatabaseServer.AUDITOR))
-                            .map(Surroundings::password))
+                            .map(Surroundings::variableOf))
             .toList();
 
     DatabaseServer server() {
@@ -30,10 +30,10 @@ record Surroundings(Map<String, String> variables) {
     }
 
     String passwordOf(String user) {
-        return text(password(user));
+        return text(variableOf(user));
     }
 
-    private static String password(String user) {
+    private static String variableOf(String user) {
         return "DATABASE_" + user.toUpperCase(Locale.ROOT) + "_PASSWORD";
     }
 

@@ -1,6 +1,7 @@
 package seckill.transaction.dubbo;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.dubbo.common.constants.CommonConstants;
 import org.apache.dubbo.common.extension.Activate;
 import org.apache.dubbo.rpc.Filter;
@@ -13,12 +14,12 @@ import org.apache.dubbo.rpc.Result;
 public final class CallsTaken implements Filter {
 
     private static final AtomicInteger UNANSWERED = new AtomicInteger();
-    private static volatile long lastCameNanos = System.nanoTime();
+    private static final AtomicLong LAST_CAME_NANOS = new AtomicLong(System.nanoTime());
 
     @Override
     public Result invoke(Invoker<?> invoker, Invocation invocation) {
         UNANSWERED.incrementAndGet();
-        lastCameNanos = System.nanoTime();
+        LAST_CAME_NANOS.set(System.nanoTime());
         try {
             return invoker.invoke(invocation);
         } finally {
@@ -32,6 +33,6 @@ public final class CallsTaken implements Filter {
 
     /** How long ago the last one came. */
     static long quietNanos() {
-        return System.nanoTime() - lastCameNanos;
+        return System.nanoTime() - LAST_CAME_NANOS.get();
     }
 }
