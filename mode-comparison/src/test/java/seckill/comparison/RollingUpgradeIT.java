@@ -33,7 +33,7 @@ class RollingUpgradeIT {
 
     private static final long PRICE = 700;
     private static final long MONEY = 1_000_000;
-    private static final int BUYERS = 6;
+    private static final int BUYERS = 3;
 
     /** Enough that one of them is amid something at any time. */
     private static final int MORE_OF_EACH = 12;
