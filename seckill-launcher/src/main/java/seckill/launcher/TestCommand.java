@@ -98,7 +98,7 @@ final class TestCommand implements Callable<Integer> {
             line.add("-Dbugs.skip=false");
         }
         if (topology) {
-            line.addAll(List.of("-pl", "mode-comparison", "-am", "-DskipUnitTests", "-Dit.test=TopologyIT", "-Dspecs.excludedGroups="));
+            line.addAll(List.of("-pl", SpecModules.NEEDED, "-am", "-DskipUnitTests", "-Dit.test=TopologyIT", "-Dspecs.excludedGroups="));
             line.addAll(List.of("-Dsurefire.failIfNoSpecifiedTests=false", "-Dfailsafe.failIfNoSpecifiedTests=false"));
         }
         line.add("verify");

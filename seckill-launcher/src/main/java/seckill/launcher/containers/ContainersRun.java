@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import seckill.launcher.EnvironmentException;
+import seckill.launcher.SpecModules;
 
 /** {@code ./seckill test --containers}: integration tests and specs once more, on containers of the official images. */
 public final class ContainersRun {
@@ -37,7 +38,7 @@ public final class ContainersRun {
 
     public List<String> commandLine() {
         return List.of(
-                "mvn", "-B", "-ntp", "-pl", "mode-comparison", "-am", "-DskipUnitTests",
+                "mvn", "-B", "-ntp", "-pl", SpecModules.NEEDED, "-am", "-DskipUnitTests",
                 "-Dit.infra=containers", "-Dit.test=" + staysEmbedded.pattern(), "-Dfailsafe.failIfNoSpecifiedTests=false",
                 "-Dspecs.excludedGroups=ratios,topology", "-Dspecs.reports=containers-reports", "verify");
     }
