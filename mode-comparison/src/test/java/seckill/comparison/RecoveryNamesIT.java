@@ -177,7 +177,7 @@ class RecoveryNamesIT {
         }
 
         String password() {
-            return shop.secrets().databasePassword("root");
+            return shop.running().databaseAdmin(shop.home()).password();
         }
 
         private Sql sql() {

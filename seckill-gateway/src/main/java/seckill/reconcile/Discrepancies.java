@@ -7,8 +7,12 @@ import java.util.Optional;
 /** Keeps what was found, and sees to it that each is repaired by one at a time. */
 public interface Discrepancies {
 
-    /** Notes that these are there; one that was repaired, or gone, is open again. */
-    void found(List<Discrepancy> discrepancies, Instant at);
+    /**
+     * Notes that these are there; one that was repaired, or gone, is open again.
+     *
+     * @param since when the look began: what has ended after that is not open again, for the look may have read the books before
+     */
+    void found(List<Discrepancy> discrepancies, Instant since, Instant at);
 
     /** What is open or being repaired, the oldest first. */
     List<Found> open(int limit);

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,14 +95,14 @@ public final class Reconcile {
             if (ids.isEmpty()) {
                 return end(at);
             }
-            at = at.after(ids.getLast(), ids.size(), note(orders.look(ids)));
+            at = at.after(ids.getLast(), ids.size(), note(() -> orders.look(ids)));
             runs.save(at);
         }
         return at;
     }
 
     private Run end(Run run) {
-        int found = parts.values().stream().mapToInt(it -> note(it.all())).sum();
+        int found = parts.values().stream().mapToInt(it -> note(it::all)).sum();
         Run ended = run.after(run.orderId(), 0, found).ended(clock.instant(), "");
         runs.save(ended);
         if (ended.found() > 0 || ended.cause() != Run.Cause.CONTINUOUS) {
@@ -109,9 +111,11 @@ public final class Reconcile {
         return ended;
     }
 
-    private int note(List<Discrepancy> found) {
+    private int note(Supplier<List<Discrepancy>> look) {
+        Instant since = clock.instant();
+        List<Discrepancy> found = look.get();
         if (!found.isEmpty()) {
-            discrepancies.found(found, clock.instant());
+            discrepancies.found(found, since, clock.instant());
         }
         return found.size();
     }

@@ -11,7 +11,7 @@ final class PaperDiscrepancies implements Discrepancies {
     Found one;
 
     @Override
-    public void found(List<Discrepancy> discrepancies, Instant at) {
+    public void found(List<Discrepancy> discrepancies, Instant since, Instant at) {
         discrepancies.forEach(it -> one = new Found(it.id(), it.kind(), it.part(), it.subject(), it.seen(), it.should(),
                 it.correction().isPresent(), Found.State.OPEN, 0, "", "", "", at, at));
     }

@@ -33,7 +33,7 @@ class RepairTest {
 
     @BeforeEach
     void something_is_wrong() {
-        discrepancies.found(shelf.all(), PaperOrder.NOON);
+        discrepancies.found(shelf.all(), PaperOrder.NOON, PaperOrder.NOON);
     }
 
     @Test

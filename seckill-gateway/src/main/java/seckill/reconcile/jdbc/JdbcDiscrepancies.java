@@ -27,17 +27,17 @@ public final class JdbcDiscrepancies implements Discrepancies {
     }
 
     @Override
-    public void found(List<Discrepancy> discrepancies, Instant at) {
+    public void found(List<Discrepancy> discrepancies, Instant since, Instant at) {
         discrepancies.forEach(it -> jdbc.sql("""
                         INSERT INTO discrepancy
                           (id, kind, part, subject, seen, should, repairable, state, attempt, answer, first_seen, last_seen)
                         VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', 0, '', ?, ?)
                         ON DUPLICATE KEY UPDATE
                           last_seen = VALUES(last_seen),
-                          ended_at = NULL,
-                          state = IF(state = 'REPAIRING', state, 'OPEN')""")
+                          state = IF(state = 'REPAIRING' OR ended_at >= ?, state, 'OPEN'),
+                          ended_at = IF(ended_at >= ?, ended_at, NULL)""")
                 .params(it.id(), it.kind().name(), it.part(), it.subject(), cut(it.seen(), TEXT_MAX), cut(it.should(), TEXT_MAX),
-                        it.correction().isPresent(), utc(at), utc(at))
+                        it.correction().isPresent(), utc(at), utc(at), utc(since), utc(since))
                 .update());
     }
 
