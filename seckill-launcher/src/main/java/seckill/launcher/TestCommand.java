@@ -37,6 +37,9 @@ final class TestCommand implements Callable<Integer> {
                     + " MySQL and Redis: needs Docker (docs/testing.md).")
     private boolean containers;
 
+    @Option(names = "--specs", paramLabel = "CLASS", split = ",", description = "With --containers: these classes alone, such as BuyingIT,GateIT.")
+    private List<String> specs = List.of();
+
     @Option(
             names = "--mutation",
             description = "How good the unit tests of domain, transactions and modes are: what JaCoCo saw them run, and how many"
@@ -54,13 +57,17 @@ final class TestCommand implements Callable<Integer> {
         if (containers) {
             return onContainers();
         }
+        if (!specs.isEmpty()) {
+            Terminal.progress("--specs goes with --containers.");
+            return ExitCode.USAGE;
+        }
         return mutation ? mutate() : verify();
     }
 
     private int onContainers() throws IOException, InterruptedException {
         ContainersRun containersRun = ContainersRun.of(System.getenv(), Path.of(System.getProperty("user.home")));
         containersRun.begin(Terminal::progress);
-        return run(containersRun.commandLine()) == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        return run(containersRun.commandLine(specs)) == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
     private int mutate() throws IOException, InterruptedException {

@@ -36,10 +36,12 @@ public final class ContainersRun {
         staysEmbedded.inWords().forEach(line);
     }
 
-    public List<String> commandLine() {
+    /** @param wanted classes alone, as Maven names tests; none: all that do not stay embedded */
+    public List<String> commandLine(List<String> wanted) {
+        String pattern = staysEmbedded.pattern(wanted.isEmpty() ? List.of("*IT") : wanted);
         return List.of(
                 "mvn", "-B", "-ntp", "-pl", SpecModules.NEEDED, "-am", "-DskipUnitTests",
-                "-Dit.infra=containers", "-Dit.test=" + staysEmbedded.pattern(), "-Dfailsafe.failIfNoSpecifiedTests=false",
+                "-Dit.infra=containers", "-Dit.test=" + pattern, "-Dfailsafe.failIfNoSpecifiedTests=false",
                 "-Dspecs.excludedGroups=ratios,topology", "-Dspecs.reports=containers-reports", "verify");
     }
 }

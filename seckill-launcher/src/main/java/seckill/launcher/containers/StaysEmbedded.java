@@ -49,9 +49,13 @@ record StaysEmbedded(Map<String, List<String>> byReason) {
         return byReason.values().stream().flatMap(Collection::stream).toList();
     }
 
-    /** What Maven's {@code it.test} has to be so that all the others run. */
-    String pattern() {
-        return Stream.concat(Stream.of("*IT"), tests().stream().map(test -> "!" + test)).collect(Collectors.joining(","));
+    /**
+     * What Maven's {@code it.test} has to be so that all the others run.
+     *
+     * @param wanted classes, or a pattern of them
+     */
+    String pattern(List<String> wanted) {
+        return Stream.concat(wanted.stream(), tests().stream().map(test -> "!" + test)).collect(Collectors.joining(","));
     }
 
     /** For whoever starts the run: how many stay out, and why. */

@@ -71,6 +71,13 @@ class ContainersRunTest {
     }
 
     @Test
+    void some_can_be_asked_for_alone() throws Exception {
+        ContainersRun run = ContainersRun.of(Map.of(), home);
+        assertTrue(run.commandLine(List.of("BuyingIT", "GateIT")).stream().anyMatch(it -> it.startsWith("-Dit.test=BuyingIT,GateIT,!")));
+        assertTrue(run.commandLine(List.of()).stream().anyMatch(it -> it.startsWith("-Dit.test=*IT,!")));
+    }
+
+    @Test
     void a_test_without_a_reason_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> StaysEmbedded.read(List.of("  seckill.SomeIT")));
     }
@@ -78,6 +85,6 @@ class ContainersRunTest {
     @Test
     void everything_else_runs() {
         StaysEmbedded some = StaysEmbedded.read(List.of("# words", "", "reason", "  seckill.AIT", "  seckill.BIT#method"));
-        assertEquals("*IT,!seckill.AIT,!seckill.BIT#method", some.pattern());
+        assertEquals("*IT,!seckill.AIT,!seckill.BIT#method", some.pattern(List.of("*IT")));
     }
 }
