@@ -39,6 +39,10 @@ final class Backup {
             throw new EnvironmentException("The databases of " + home.dir() + " are on a server of your own: back them up with its own"
                     + " program. How, and what must go with it: docs/backup.md");
         }
+        if (DatabaseEngine.in(home).filter(engine -> engine != DatabaseEngine.mariadb).isPresent()) {
+            throw new EnvironmentException("The databases of " + home.dir() + " are MySQL's, and the bundled programs are MariaDB's: back them"
+                    + " up with mysqldump, as a server of your own. How: docs/backup.md");
+        }
         return new Backup(root, home, stack, clock);
     }
 

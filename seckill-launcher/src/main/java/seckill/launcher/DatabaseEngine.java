@@ -36,7 +36,8 @@ public enum DatabaseEngine {
         return made.or(site::engine).orElseGet(DatabaseEngine::usual);
     }
 
-    private static Optional<DatabaseEngine> in(Home home) {
+    /** What the data of this home was made with; empty when there is none. */
+    static Optional<DatabaseEngine> in(Home home) {
         return Arrays.stream(values()).filter(engine -> Files.isDirectory(engine.data(home))).findFirst();
     }
 
